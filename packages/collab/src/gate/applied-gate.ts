@@ -1,0 +1,53 @@
+import * as Y from 'yjs';
+import { isParagraphId } from '../paragraph-ids/paragraph-id.js';
+import { childNames, isComplete } from './content-rules.js';
+import type { UpdateProblem } from './judgement.js';
+import type { SharedType } from './shared-type.js';
+
+/** What can only be seen with the update applied: whether the blocks it touched hold what they must. */
+export interface AppliedFinding {
+  readonly problem: UpdateProblem | null;
+  /** Blocks that were there before and now lack content they need. */
+  readonly needsRepair: boolean;
+}
+
+/**
+ * Looks at the touched blocks inside the transaction that applied an update, while deleted content can still be read.
+ * New blocks have to be complete: nobody else has seen them. Older ones may have been emptied by edits that were valid apart.
+ */
+export function lookAtTouched(transaction: Y.Transaction, items: readonly Y.Item[]): AppliedFinding {
+  for (const element of newElements(transaction.doc.store, items)) {
+    if (!isWhole(element)) return { problem: 'schema-violated', needsRepair: false };
+  }
+  if (hasLostId(transaction)) return { problem: 'paragraph-id-changed', needsRepair: false };
+  const touched = [...transaction.changed.keys()].filter((type) => type._item?.deleted !== true);
+  return { problem: null, needsRepair: touched.some((type) => lacksContent(type)) };
+}
+
+/** The live elements that an applied update created. */
+export function newElements(store: Y.Doc['store'], items: readonly Y.Item[]): Y.XmlElement[] {
+  return items.flatMap(({ id, content }) => {
+    if (!(content instanceof Y.ContentType)) return [];
+    const placed = Y.getItem(store, id);
+    const type = placed.deleted || !(placed.content instanceof Y.ContentType) ? null : placed.content.type;
+    return type instanceof Y.XmlElement ? [type] : [];
+  });
+}
+
+const isWhole = (element: Y.XmlElement): boolean =>
+  isComplete(element.nodeName, childNames(element)) &&
+  (element.nodeName === 'hardBreak' || isParagraphId(element.getAttribute('id')));
+
+export const lacksContent = (type: SharedType): boolean =>
+  type instanceof Y.XmlElement
+    ? !isComplete(type.nodeName, childNames(type))
+    : type instanceof Y.XmlFragment && !isComplete('doc', childNames(type));
+
+function hasLostId(transaction: Y.Transaction): boolean {
+  let hasLost = false;
+  Y.iterateDeletedStructs(transaction, transaction.deleteSet, (struct) => {
+    if (!(struct instanceof Y.Item) || struct.parentSub !== 'id' || !(struct.parent instanceof Y.XmlElement)) return;
+    if (struct.parent._item?.deleted === false && !struct.parent.hasAttribute('id')) hasLost = true;
+  });
+  return hasLost;
+}

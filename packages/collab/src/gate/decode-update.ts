@@ -1,0 +1,53 @@
+import * as decoding from 'lib0/decoding';
+import * as Y from 'yjs';
+import { GATE_LIMITS } from './gate-limits.js';
+import type { UpdateProblem } from './judgement.js';
+
+export interface DecodedUpdate {
+  /** As the sender made them: one lease, ascending clocks without holes. */
+  readonly items: Y.Item[];
+  readonly deletes: ReadonlyMap<number, readonly { readonly clock: number; readonly len: number }[]>;
+}
+
+/**
+ * Decodes a V1 update without integrating it. The head is read first, so that an update of another lease or of a million
+ * structs costs nothing (R1, R3). Only items pass: Skip and GC structs never come out of honest typing (R4).
+ */
+export function decodeUpdate(bytes: Uint8Array, lease: number): DecodedUpdate | UpdateProblem {
+  if (bytes.byteLength > GATE_LIMITS.updateBytes) return 'update-too-large';
+  // A string longer than the update would be read out of the neighbours of a pooled buffer.
+  const own = bytes.byteLength === bytes.buffer.byteLength ? bytes : bytes.slice();
+  try {
+    return headProblem(own, lease) ?? decoded(own);
+  } catch {
+    return 'update-malformed';
+  }
+}
+
+function headProblem(bytes: Uint8Array, lease: number): UpdateProblem | null {
+  const decoder = decoding.createDecoder(bytes);
+  const clients = decoding.readVarUint(decoder);
+  if (clients === 0) return null;
+  const structs = decoding.readVarUint(decoder);
+  const client = decoding.readVarUint(decoder);
+  if (clients > 1 || client !== lease) return 'update-not-own';
+  if (structs > GATE_LIMITS.updateStructs) return 'update-too-large';
+  return null;
+}
+
+function decoded(bytes: Uint8Array): DecodedUpdate | UpdateProblem {
+  const { structs, ds } = Y.decodeUpdate(bytes);
+  const items: Y.Item[] = [];
+  for (const struct of structs) {
+    if (!(struct instanceof Y.Item)) return 'update-not-as-emitted';
+    if (struct.length < 1) return 'update-malformed';
+    items.push(struct);
+  }
+  let ranges = 0;
+  for (const deletes of ds.clients.values()) {
+    ranges += deletes.length;
+    if (deletes.some((range) => range.len < 1)) return 'update-malformed';
+  }
+  if (ranges > GATE_LIMITS.updateDeleteRanges) return 'update-too-large';
+  return { items, deletes: ds.clients };
+}

@@ -1,0 +1,14 @@
+export { SCHEMA_VERSION, PROTOCOL_VERSION } from './schema/versions.js';
+export { BODY, sectionSchema } from './schema/section-schema.js';
+export { isHref } from './schema/attribute-values.js';
+export { isParagraphId, newParagraphId, type RandomBytes } from './paragraph-ids/paragraph-id.js';
+export { MalformedFrame } from './codec/malformed-frame.js';
+export { decodePush, encodePush, type PushFrame } from './codec/push-frame.js';
+export { decodeApplied, encodeApplied, type AppliedFrame, type AppliedUpdate } from './codec/applied-frame.js';
+export { decodePart, encodeParts, PART_MAX_BYTES, UPDATE_MAX_BYTES, type PartFrame } from './codec/part-frame.js';
+export { PartCollector, type CollectedUpdate } from './codec/part-collector.js';
+export { oneFrameParser, type OneFrameTables } from './socket/one-frame-parser.js';
+export { GATE_LIMITS } from './gate/gate-limits.js';
+export { UPDATE_PROBLEMS, type Acceptance, type Judgement, type Refusal, type UpdateProblem } from './gate/judgement.js';
+export { judgeUpdate, type PushedUpdate } from './gate/judge-update.js';
+export { repairAfter } from './gate/repair-after.js';
