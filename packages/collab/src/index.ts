@@ -12,3 +12,7 @@ export { GATE_LIMITS } from './gate/gate-limits.js';
 export { UPDATE_PROBLEMS, type Acceptance, type Judgement, type Refusal, type UpdateProblem } from './gate/judgement.js';
 export { judgeUpdate, type PushedUpdate } from './gate/judge-update.js';
 export { repairAfter } from './gate/repair-after.js';
+export { canonicalNode, toDocumentJson, type MarkJson, type NodeJson } from './canonical/document-json.js';
+export { contentHash, hashOfDocument } from './canonical/content-hash.js';
+export { jcs } from './canonical/jcs.js';
+export { seedUpdate, type Seed, type SeedBlock } from './seed/seed-update.js';

@@ -1,5 +1,4 @@
 import * as Y from 'yjs';
-import { isParagraphId } from '../paragraph-ids/paragraph-id.js';
 import { childNames, isComplete } from './content-rules.js';
 import type { UpdateProblem } from './judgement.js';
 import type { SharedType } from './shared-type.js';
@@ -7,7 +6,7 @@ import type { SharedType } from './shared-type.js';
 /** What can only be seen with the update applied: whether the blocks it touched hold what they must. */
 export interface AppliedFinding {
   readonly problem: UpdateProblem | null;
-  /** Blocks that were there before and now lack content they need. */
+  /** Older blocks now lack content they need, or new ones an id. */
   readonly needsRepair: boolean;
 }
 
@@ -16,12 +15,11 @@ export interface AppliedFinding {
  * New blocks have to be complete: nobody else has seen them. Older ones may have been emptied by edits that were valid apart.
  */
 export function lookAtTouched(transaction: Y.Transaction, items: readonly Y.Item[]): AppliedFinding {
-  for (const element of newElements(transaction.doc.store, items)) {
-    if (!isWhole(element)) return { problem: 'schema-violated', needsRepair: false };
-  }
+  const created = newElements(transaction.doc.store, items);
+  if (created.some(lacksContent)) return { problem: 'schema-violated', needsRepair: false };
   if (hasLostId(transaction)) return { problem: 'paragraph-id-changed', needsRepair: false };
   const touched = [...transaction.changed.keys()].filter((type) => type._item?.deleted !== true);
-  return { problem: null, needsRepair: touched.some((type) => lacksContent(type)) };
+  return { problem: null, needsRepair: touched.some(lacksContent) || created.some((element) => !element.hasAttribute('id')) };
 }
 
 /** The live elements that an applied update created. */
@@ -34,11 +32,7 @@ export function newElements(store: Y.Doc['store'], items: readonly Y.Item[]): Y.
   });
 }
 
-const isWhole = (element: Y.XmlElement): boolean =>
-  isComplete(element.nodeName, childNames(element)) &&
-  (element.nodeName === 'hardBreak' || isParagraphId(element.getAttribute('id')));
-
-export const lacksContent = (type: SharedType): boolean =>
+const lacksContent = (type: SharedType): boolean =>
   type instanceof Y.XmlElement
     ? !isComplete(type.nodeName, childNames(type))
     : type instanceof Y.XmlFragment && !isComplete('doc', childNames(type));

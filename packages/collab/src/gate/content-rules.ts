@@ -18,7 +18,11 @@ function namesIn(start: ContentMatch): ReadonlySet<string> {
   return names;
 }
 
-const CHILDREN = new Map(Object.values(sectionSchema.nodes).map((type) => [type.name, namesIn(type.contentMatch)]));
+// Inline nodes travel as characters of the text: a line break is a newline.
+const TEXT_ONLY: ReadonlySet<string> = new Set(['text']);
+const CHILDREN = new Map(
+  Object.values(sectionSchema.nodes).map((type) => [type.name, type.inlineContent ? TEXT_ONLY : namesIn(type.contentMatch)]),
+);
 
 /** May this block ever hold that one, at whatever place? */
 export const mayHold = (parent: string, child: string): boolean => CHILDREN.get(parent)?.has(child) ?? false;

@@ -34,7 +34,7 @@ export interface Refusal {
 
 export interface Acceptance {
   readonly ok: true;
-  /** Edits that were valid apart left a block without the content it needs: append what `repairAfter` returns. */
+  /** A block lacks content because edits were valid only apart, or a new one has no id: append what `repairAfter` returns. */
   readonly needsRepair: boolean;
 }
 

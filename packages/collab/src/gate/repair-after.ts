@@ -5,7 +5,8 @@ import { childNames, isComplete } from './content-rules.js';
 
 /**
  * Gives blocks that edits valid apart left incomplete the content they need: an empty paragraph in an emptied text, quote or
- * list item, an item in an emptied list. Nothing is deleted. Only the server repairs, under a lease of its own (R11).
+ * list item, an item in an emptied list; and an id to blocks of programs that
+ * set none. Nothing is deleted. Only the server repairs, under a lease of its own (R11).
  *
  * @returns the update it made and applied to `doc`, null when there was nothing to repair
  */
@@ -21,7 +22,9 @@ export function repairAfter(doc: Y.Doc, serverLease: number, newId: () => string
 
 function complete(parent: Y.XmlFragment, name: string, newId: () => string): void {
   for (const child of parent.toArray()) {
-    if (child instanceof Y.XmlElement) complete(child, child.nodeName, newId);
+    if (!(child instanceof Y.XmlElement)) continue;
+    if (!child.hasAttribute('id')) child.setAttribute('id', newId());
+    complete(child, child.nodeName, newId);
   }
   if (isComplete(name, childNames(parent))) return;
   const needed = sectionSchema.nodes[name]?.contentMatch.defaultType?.name;
