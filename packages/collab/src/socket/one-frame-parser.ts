@@ -3,12 +3,20 @@ import { asBytes, decodePacket, encodePacket, type OneFrameTables } from './one-
 
 export type { OneFrameTables } from './one-frame-packet.js';
 
+/** What socket.io takes as its `parser` option. */
+export interface OneFrameParser {
+  readonly Encoder: new () => StockEncoder;
+  readonly Decoder: new () => StockDecoder;
+  readonly PacketType: typeof PacketType;
+  readonly protocol: number;
+}
+
 /**
  * A socket.io parser that sends an event of one byte string and scalars as one binary frame with a head of three bytes.
  * Stock socket.io sends two frames and cannot prepare them once for a room. Everything else keeps the stock encoding.
  * Both ends need the same tables: `new Server({ parser })`, `io(url, { parser })`.
  */
-export function oneFrameParser(tables: OneFrameTables) {
+export function oneFrameParser(tables: OneFrameTables): OneFrameParser {
   class OneFrameEncoder extends StockEncoder {
     override encode(packet: Packet): unknown[] {
       const frame = encodePacket(packet, tables);
