@@ -1,0 +1,157 @@
+import { spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { chownSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import net from 'node:net';
+import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { findBinaries, type Binaries } from './binaries.js';
+import { EmbeddedPostgresError } from './embedded-postgres-error.js';
+import { serverUser, type ServerUser } from './server-user.js';
+
+const SUPERUSER = 'forum';
+const LEFTOVERS_MS = 15_000;
+const LEFTOVERS_STEP_MS = 100;
+// lc-ctype=C would make trigram search drop every letter that is not ASCII.
+const LOCALE = ['-E', 'UTF8', '--locale-provider=icu', '--icu-locale=und', '--lc-collate=C', '--lc-ctype=C.UTF-8'];
+
+export interface EmbeddedPostgres {
+  /** Connection string of the server's `postgres` database, password included. */
+  readonly url: string;
+  /** Process id of the server, which runs in a session of its own. */
+  readonly pid: number;
+  /** Fast shutdown: open transactions are rolled back, everything committed is on disk. */
+  stop(): void;
+}
+
+/**
+ * Starts the PostgreSQL that npm installed on `directory`/postgres, or takes over the one that is already running there:
+ * it outlives a killed application. Listens on a free port of the loopback address only, with a password from a file.
+ *
+ * @throws EmbeddedPostgresError
+ */
+export async function startEmbeddedPostgres(directory: string): Promise<EmbeddedPostgres> {
+  const cluster = new Cluster(path.resolve(directory), findBinaries(), serverUser());
+  cluster.initialise();
+  if ((await cluster.runningPort()) === null) await cluster.start();
+  const port = await cluster.runningPort();
+  if (port === null) throw new EmbeddedPostgresError('start-failed', cluster.logTail());
+  return {
+    url: `postgres://${SUPERUSER}:${cluster.password()}@127.0.0.1:${port}/postgres`,
+    pid: cluster.pid(),
+    stop: () => cluster.stop(),
+  };
+}
+
+class Cluster {
+  private readonly data: string;
+  private readonly log: string;
+  private readonly passwordFile: string;
+
+  constructor(
+    private readonly directory: string,
+    private readonly binaries: Binaries,
+    private readonly user: ServerUser | undefined,
+  ) {
+    this.data = path.join(directory, 'postgres');
+    this.log = path.join(directory, 'postgres.log');
+    this.passwordFile = path.join(directory, 'postgres.password');
+  }
+
+  initialise(): void {
+    if (existsSync(path.join(this.data, 'PG_VERSION'))) return;
+    mkdirSync(this.directory, { recursive: true }); // without a mode: the server's user has to walk through it
+    rmSync(this.data, { recursive: true, force: true }); // an initdb that was interrupted leaves no version
+    mkdirSync(this.data, { mode: 0o700 });
+    writeFileSync(this.log, '', { mode: 0o600 });
+    writeFileSync(this.passwordFile, randomBytes(24).toString('hex'), { mode: 0o600 });
+    for (const file of [this.data, this.log, this.passwordFile]) this.giveToServer(file);
+    const { status, output } = this.run(this.binaries.initdb, [
+      ...['-D', this.data, '-U', SUPERUSER, '-A', 'scram-sha-256', '--pwfile', this.passwordFile, '--no-instructions'],
+      ...LOCALE,
+    ]);
+    if (status !== 0) {
+      rmSync(this.data, { recursive: true, force: true });
+      throw new EmbeddedPostgresError('initdb-failed', output);
+    }
+  }
+
+  /** Waits for what is left of a killed server: its children notice within a moment, and hold the shared memory until then. */
+  async start(): Promise<void> {
+    const deadline = Date.now() + LEFTOVERS_MS;
+    while (!(await this.tryStart())) {
+      const hasLeftovers = /already exists|still in use/.test(this.logTail());
+      if (!hasLeftovers || Date.now() > deadline) throw new EmbeddedPostgresError('start-failed', this.logTail());
+      await setTimeout(LEFTOVERS_STEP_MS);
+    }
+  }
+
+  private async tryStart(): Promise<boolean> {
+    const options = `-p ${await freePort()} -h 127.0.0.1 -k ''`;
+    const start = ['-D', this.data, '-l', this.log, '-o', options, '-w', '-t', '60', 'start'];
+    return this.run(this.binaries.pgCtl, start).status === 0;
+  }
+
+  stop(): void {
+    const { status, output } = this.run(this.binaries.pgCtl, ['-D', this.data, '-m', 'fast', '-w', '-t', '60', 'stop']);
+    if (status !== 0 && existsSync(this.pidFile())) throw new EmbeddedPostgresError('stop-failed', output);
+  }
+
+  /** Port of the server that runs on this directory, if it answers. A stale file is the server's own to remove. */
+  async runningPort(): Promise<number | null> {
+    const port = existsSync(this.pidFile()) ? Number(this.pidLine(3)) : 0;
+    return port > 0 && (await answers(port)) ? port : null;
+  }
+
+  pid(): number {
+    return Number(this.pidLine(0));
+  }
+
+  password(): string {
+    return readFileSync(this.passwordFile, 'utf8');
+  }
+
+  logTail(): string {
+    return existsSync(this.log) ? readFileSync(this.log, 'utf8').split('\n').slice(-6).join('\n') : '';
+  }
+
+  private pidFile(): string {
+    return path.join(this.data, 'postmaster.pid');
+  }
+
+  private pidLine(line: number): string {
+    return readFileSync(this.pidFile(), 'utf8').split('\n')[line] ?? '';
+  }
+
+  private giveToServer(file: string): void {
+    if (this.user !== undefined) chownSync(file, this.user.uid, this.user.gid);
+  }
+
+  private run(command: string, args: string[]): { status: number | null; output: string } {
+    // pg_ctl leaves the server behind with its own streams: a pipe would be held open by it for ever.
+    const { status, error, stderr } = spawnSync(command, args, {
+      ...this.user,
+      cwd: path.parse(this.directory).root,
+      stdio: ['ignore', 'ignore', command === this.binaries.initdb ? 'pipe' : 'ignore'],
+      encoding: 'utf8',
+    });
+    return { status, output: error?.message ?? stderr ?? '' };
+  }
+}
+
+function answers(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = net.connect(port, '127.0.0.1');
+    socket.once('connect', () => resolve(true)).once('error', () => resolve(false));
+    socket.once('connect', () => socket.destroy());
+  });
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = net.createServer().once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
+    });
+  });
+}
