@@ -1,0 +1,62 @@
+import 'reflect-metadata';
+import { RequestMethod, ValidationPipe } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import helmet from 'helmet';
+import { Logger } from 'nestjs-pino';
+import type { DataSource } from 'typeorm';
+import { AppModule } from './app.module.js';
+import type { ForumConfig } from './platform/config/forum-config.js';
+import { limitQuery } from './platform/limit-query.js';
+import { serveWebApp } from './platform/web-app/serve-web-app.js';
+
+const BODY_LIMIT = '256kb';
+
+export interface AppParts {
+  /** Tests of the doors run without the built web application. */
+  readonly hasWebApp: boolean;
+}
+
+/** The application, wired but not yet listening. */
+export async function createApp(
+  config: ForumConfig,
+  dataSource: DataSource,
+  { hasWebApp }: AppParts,
+): Promise<NestExpressApplication> {
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.of(config, dataSource), {
+    bufferLogs: true,
+    bodyParser: false,
+  });
+  app.useLogger(app.get(Logger));
+  app.set('trust proxy', config.trustsProxy);
+  app.disable('x-powered-by');
+  app.use(helmet({ contentSecurityPolicy: { directives: contentPolicy(config) }, strictTransportSecurity: config.hasSecureCookies }));
+  app.use(limitQuery);
+  app.useBodyParser('json', { limit: BODY_LIMIT });
+  if (hasWebApp) serveWebApp(app);
+  app.setGlobalPrefix('api/v1', {
+    exclude: [
+      { path: 'healthz', method: RequestMethod.GET },
+      { path: 'readyz', method: RequestMethod.GET },
+    ],
+  });
+  app.useGlobalPipes(new ValidationPipe({ whitelist: true, forbidNonWhitelisted: true, transform: true }));
+  return app;
+}
+
+function contentPolicy({ hasSecureCookies }: ForumConfig): Record<string, string[] | null> {
+  return {
+    'default-src': ["'self'"],
+    'connect-src': ["'self'"],
+    'font-src': ["'self'"],
+    'img-src': ["'self'"],
+    // ProseMirror and carets set styles on elements.
+    'style-src': ["'self'", "'unsafe-inline'"],
+    'script-src': ["'self'"],
+    'object-src': ["'none'"],
+    'base-uri': ["'none'"],
+    'form-action': ["'self'"],
+    'frame-ancestors': ["'none'"],
+    'upgrade-insecure-requests': hasSecureCookies ? [] : null,
+  };
+}

@@ -1,0 +1,2 @@
+/** Every table that TypeORM maps. */
+export const entities: (new () => object)[] = [];

@@ -1,0 +1,100 @@
+import { EmbeddedPostgresError, startEmbeddedPostgres, type EmbeddedPostgres } from '@expert-forum/embedded-postgres';
+import { accessSync, constants, mkdirSync } from 'node:fs';
+import { Client } from 'pg';
+import type { ForumConfig } from '../config/forum-config.js';
+import { StartProblem } from '../start/start-problem.js';
+import { checkServer } from './check-server.js';
+
+/** Held by the application on an embedded server for as long as it lives; PostgreSQL releases it when the process dies. */
+const TENANT_LOCK = 'SELECT pg_try_advisory_lock(0, 2) AS granted';
+
+export interface Database {
+  readonly url: string;
+  /** Stops the embedded server, if that is what it is; a given one is left alone. */
+  close(): Promise<void>;
+}
+
+/** As its only tenant: a second start on the same data directory is refused. @throws StartProblem */
+export async function openDatabase(config: ForumConfig): Promise<Database> {
+  if (config.databaseUrl !== null) {
+    const client = await connect(config.databaseUrl);
+    await checkServer(client).finally(() => client.end());
+    return { url: config.databaseUrl, close: () => Promise.resolve() };
+  }
+  const server = await startOrExplain(config.dataDirectory);
+  const tenant = await becomeTenant(server, config.dataDirectory);
+  return {
+    url: server.url,
+    close: async () => {
+      await tenant.end();
+      server.stop();
+    },
+  };
+}
+
+/** Beside a forum that may be running: what a command needs. Stops an embedded server only if nobody else uses it. */
+export async function visitDatabase(config: ForumConfig): Promise<Database> {
+  if (config.databaseUrl !== null) return openDatabase(config);
+  const server = await startOrExplain(config.dataDirectory);
+  return {
+    url: server.url,
+    close: async () => {
+      const visitor = await connect(server.url);
+      const isUnused = await tryTenancy(visitor).finally(() => visitor.end());
+      if (isUnused) server.stop();
+    },
+  };
+}
+
+async function becomeTenant(server: EmbeddedPostgres, directory: string): Promise<Client> {
+  const client = await connect(server.url);
+  if (!(await tryTenancy(client))) {
+    await client.end();
+    throw new StartProblem('directory-in-use', { directory });
+  }
+  await checkServer(client);
+  return client;
+}
+
+async function tryTenancy(client: Client): Promise<boolean> {
+  const { rows } = await client.query<{ granted: boolean }>(TENANT_LOCK);
+  return rows[0]?.granted === true;
+}
+
+async function connect(url: string): Promise<Client> {
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: 10_000, application_name: 'expert-forum' });
+  try {
+    await client.connect();
+  } catch (error) {
+    throw new StartProblem('database-unreachable', { detail: reason(error) });
+  }
+  // A server that goes away is noticed by whoever asks it next; without a listener it would end the process.
+  client.on('error', () => undefined);
+  return client;
+}
+
+async function startOrExplain(directory: string): Promise<EmbeddedPostgres> {
+  try {
+    mkdirSync(directory, { recursive: true });
+    accessSync(directory, constants.W_OK);
+    return await startEmbeddedPostgres(directory);
+  } catch (error) {
+    throw explained(error, directory);
+  }
+}
+
+function explained(error: unknown, directory: string): StartProblem {
+  if (!(error instanceof EmbeddedPostgresError)) return new StartProblem('directory-unusable', { directory, detail: reason(error) });
+  switch (error.failure) {
+    case 'no-binaries':
+    case 'no-unprivileged-user':
+      return new StartProblem('embedded-unavailable', { detail: error.detail });
+    case 'initdb-failed':
+      return new StartProblem('directory-unusable', { directory, detail: error.detail.trim() });
+    case 'start-failed':
+    case 'stop-failed':
+      return new StartProblem('embedded-failed', { detail: error.detail });
+  }
+}
+
+const reason = (error: unknown): string => (error instanceof Error ? error.message || error.name : String(error));

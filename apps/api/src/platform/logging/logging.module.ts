@@ -1,0 +1,33 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Module } from '@nestjs/common';
+import { LoggerModule, type Params } from 'nestjs-pino';
+import { ForumConfig } from '../config/forum-config.js';
+
+/** One JSON line an event; never a body, a header, a query, a token or a text. */
+@Module({
+  imports: [LoggerModule.forRootAsync({ inject: [ForumConfig], useFactory: options })],
+})
+export class LoggingModule {}
+
+function options({ logLevel }: ForumConfig): Params {
+  return {
+    pinoHttp: {
+      level: logLevel,
+      genReqId: (_request: IncomingMessage, response: ServerResponse) => {
+        const correlation = randomUUID();
+        response.setHeader('X-Correlation-Id', correlation);
+        return correlation;
+      },
+      serializers: {
+        req: ({ id, method, url }: { id: string; method: string; url: string }) => ({ id, method, path: pathOf(url) }),
+        res: ({ statusCode }: { statusCode: number }) => ({ statusCode }),
+      },
+      autoLogging: { ignore: ({ url }) => url === '/healthz' || url === '/readyz' },
+      customLogLevel: (_request, { statusCode }, error) => (error || statusCode >= 500 ? 'error' : 'debug'),
+    },
+  };
+}
+
+/** One-time links carry their token in the path. */
+const pathOf = (url: string): string => url.replace(/\?.*$/, '').replace(/(\/(?:links|invite)\/)[^/]+/, '$1…');
