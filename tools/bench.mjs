@@ -1,0 +1,16 @@
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
+import { ensureInstalled } from './lib/ensure-installed.mjs';
+import { nx } from './lib/nx.mjs';
+import { projectEnvironment, projectNode } from './lib/project-node.mjs';
+import { ROOT, stopWith } from './lib/workspace.mjs';
+
+ensureInstalled();
+if (!nx(['run-many', '-t', 'build', '--projects=@expert-forum/api', '--outputStyle=static'], 'stderr')) stopWith('The build failed; nothing was measured.');
+const main = path.join(ROOT, 'apps', 'bench', 'src', 'main.mjs');
+const { status } = spawnSync(projectNode(), [main, ...process.argv.slice(2)], {
+  cwd: ROOT,
+  stdio: 'inherit',
+  env: projectEnvironment(),
+});
+process.exit(status ?? 1);

@@ -1,0 +1,20 @@
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+import { ensureInstalled } from './lib/ensure-installed.mjs';
+import { nx } from './lib/nx.mjs';
+import { projectEnvironment, projectNode } from './lib/project-node.mjs';
+import { ROOT, stopWith } from './lib/workspace.mjs';
+
+ensureInstalled();
+if (!nx(['run-many', '-t', 'build', '--projects=@expert-forum/api,@expert-forum/web', '--outputStyle=static'], 'stderr')) stopWith('The build failed; nothing was started.');
+
+const main = path.join(ROOT, 'apps', 'api', 'dist', 'main.js');
+const app = spawn(projectNode(), ['--enable-source-maps', main, ...process.argv.slice(2)], {
+  cwd: ROOT,
+  stdio: 'inherit',
+  env: projectEnvironment({ NODE_ENV: process.env.NODE_ENV ?? 'production' }),
+});
+// A terminal's Ctrl-C reaches the application by itself; a signal sent to this process is passed on.
+process.on('SIGINT', () => {});
+process.on('SIGTERM', () => app.kill('SIGTERM'));
+app.on('exit', (code, signal) => process.exit(code ?? (signal === null ? 0 : 1)));
