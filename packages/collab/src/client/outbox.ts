@@ -78,6 +78,10 @@ export class Outbox {
     return before - this.entries.length;
   }
 
+  takeAll(): OutboxRow[] {
+    return this.entries.splice(0).map((entry) => entry.row);
+  }
+
   /** Takes out the refused update and everything typed after it, which may stand on it (R17). */
   takeFrom(lease: number, n: number): OutboxRow[] {
     const at = this.entries.findIndex(({ row }) => row.lease === lease && row.n >= n);

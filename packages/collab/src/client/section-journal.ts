@@ -1,6 +1,6 @@
 import type { Outbox } from './outbox.js';
 import type { Runtime } from './runtime.js';
-import type { OutboxRow, SectionKey, SectionStorage, StoredSection, TextBase, TextRow, TrayItem } from './storage/section-storage.js';
+import type { OutboxRow, SectionKey, SectionStorage, SpareLease, StoredSection, TextBase, TextRow, TrayItem } from './storage/section-storage.js';
 
 /** Received text is written at once with typed updates, otherwise after this pause. */
 const TEXT_DELAY_MS = 1_000;
@@ -66,6 +66,14 @@ export class SectionJournal {
 
   endEpoch(items: readonly TrayItem[]): Promise<void> {
     return this.storage.endEpoch(this.key, items);
+  }
+
+  addSpare(spare: SpareLease): Promise<void> {
+    return this.storage.addSpare(this.key, spare);
+  }
+
+  removeTrayItem(itemId: string): Promise<void> {
+    return this.storage.removeTrayItem(this.key, itemId);
   }
 
   /** Resolves when everything known so far is on disk. */

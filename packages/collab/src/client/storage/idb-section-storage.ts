@@ -60,6 +60,7 @@ export class IdbSectionStorage implements SectionStorage {
     return this.write((transaction) => [
       ...text.map((row) => transaction.objectStore('text').add({ key: storedKey(key), row })),
       ...outbox.map((row) => transaction.objectStore('outbox').add({ key: storedKey(key), row })),
+      ...outbox.map((row) => transaction.objectStore('spare').delete([storedKey(key), row.lease])),
     ]);
   }
 
@@ -101,16 +102,6 @@ export class IdbSectionStorage implements SectionStorage {
 
   addSpare(key: SectionKey, spare: SpareLease): Promise<void> {
     return this.write((transaction) => [transaction.objectStore('spare').put({ key: storedKey(key), spare })]);
-  }
-
-  async takeSpare(key: SectionKey, lease: number): Promise<boolean> {
-    let taken = false;
-    await this.write(async (transaction) => {
-      const name: [StoredKey, number] = [storedKey(key), lease];
-      taken = (await transaction.objectStore('spare').getKey(name)) !== undefined;
-      await transaction.objectStore('spare').delete(name);
-    });
-    return taken;
   }
 
   removeTrayItem(_key: SectionKey, itemId: string): Promise<void> {

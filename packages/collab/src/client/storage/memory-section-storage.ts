@@ -25,6 +25,7 @@ export class MemorySectionStorage implements SectionStorage {
     if (outbox.some((row) => known.has(rowName(row)))) throw new Error('an update of this number is already in the outbox');
     shelf.rows.push(...text);
     shelf.outbox.push(...outbox);
+    shelf.spares = shelf.spares.filter((spare) => !outbox.some((row) => row.lease === spare.lease));
   }
 
   async confirm(key: SectionKey, { lease, n, seq, at }: { lease: number; n: number; seq: number; at: number }): Promise<void> {
@@ -56,14 +57,6 @@ export class MemorySectionStorage implements SectionStorage {
 
   async addSpare(key: SectionKey, spare: SpareLease): Promise<void> {
     this.shelf(key).spares.push(spare);
-  }
-
-  async takeSpare(key: SectionKey, lease: number): Promise<boolean> {
-    const shelf = this.shelf(key);
-    const left = shelf.spares.filter((spare) => spare.lease !== lease);
-    const taken = left.length < shelf.spares.length;
-    shelf.spares = left;
-    return taken;
   }
 
   async removeTrayItem(key: SectionKey, itemId: string): Promise<void> {

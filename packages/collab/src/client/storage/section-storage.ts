@@ -85,7 +85,10 @@ export interface UnsentSection {
  */
 export interface SectionStorage {
   load(key: SectionKey): Promise<StoredSection>;
-  /** Adds committed text and typed updates together, so that an update is never kept without the text it stands on. */
+  /**
+   * Adds committed text and typed updates together, so that an update is never kept without the text it stands on. A spare lease
+   * that has been typed under is a spare no more.
+   */
   append(key: SectionKey, added: { text?: readonly TextRow[]; outbox?: readonly OutboxRow[] }): Promise<void>;
   /** Moves the lease's updates up to `n` from the outbox to the confirmed text. */
   confirm(key: SectionKey, acknowledged: { lease: number; n: number; seq: number; at: number }): Promise<void>;
@@ -96,8 +99,6 @@ export interface SectionStorage {
   /** Ends an epoch: text, outbox and spare leases go, what was unsent stays readable in the tray (R19). */
   endEpoch(key: SectionKey, items: readonly TrayItem[]): Promise<void>;
   addSpare(key: SectionKey, spare: SpareLease): Promise<void>;
-  /** True for the one caller that gets the lease. */
-  takeSpare(key: SectionKey, lease: number): Promise<boolean>;
   removeTrayItem(key: SectionKey, itemId: string): Promise<void>;
   /** Sections of a member with unsent updates or tray items. */
   unsent(memberId: string): Promise<UnsentSection[]>;

@@ -1,0 +1,189 @@
+import { decodeApplied, type AppliedFrame } from '../codec/applied-frame.js';
+import { MalformedFrame } from '../codec/malformed-frame.js';
+import { PROTOCOL_VERSION, SCHEMA_VERSION } from '../schema/versions.js';
+import { ForumProblem, isProblem, type Problem } from './forum-problem.js';
+import { FrameBudget } from './frame-budget.js';
+import { reconnectDelay } from './reconnect-delay.js';
+import type { Runtime } from './runtime.js';
+import type { Answer, OpenSocket, SocketPort } from './socket-port.js';
+
+/** Asks for a new single-use ticket; called for every attempt. Rejects with a ForumProblem when the server refuses one. */
+export type TicketSource = () => Promise<string>;
+
+/** A connection's life. */
+export type ConnectionState =
+  | { kind: 'opening'; attempt: number }
+  | { kind: 'open'; socket: SocketPort; since: number }
+  /** Cut off; the next attempt is timed. */
+  | { kind: 'waiting'; attempt: number }
+  /** The server will not take this client again without a change: signed out, mandate withdrawn, too old. */
+  | { kind: 'refused'; problem: Problem }
+  | { kind: 'ended' };
+
+/** What uses the socket: each open section, and the announcements of a tab. */
+export interface ConnectionUser {
+  /** The connection was opened, was cut, or was refused. */
+  changed(state: ConnectionState): void;
+  applied(frame: AppliedFrame): void;
+  event(name: string, payload: unknown): void;
+}
+
+/** A handshake or command without an answer after this is unknown, and the socket is replaced. */
+const ANSWER_MS = 10_000;
+/** A socket that lived this long was no failed attempt. */
+const STEADY_MS = 5_000;
+
+/** One socket to the server, opened again with jitter and a new ticket whenever it ends. */
+export class Connection {
+  readonly budget: FrameBudget;
+  state: ConnectionState = { kind: 'opening', attempt: 0 };
+  /** When the line was cut, in ms since 1970; null while it holds or is first tried. */
+  cutSince: number | null = null;
+  private readonly users = new Set<ConnectionUser>();
+  private cancelTimer: () => void = () => undefined;
+  private socket: SocketPort | null = null;
+
+  constructor(
+    private readonly url: string,
+    private readonly ticket: TicketSource,
+    private readonly openSocket: OpenSocket,
+    private readonly runtime: Runtime,
+    private readonly onUnused: () => void,
+  ) {
+    this.budget = new FrameBudget(() => runtime.now());
+    void this.open(0);
+  }
+
+  /** Answers a function that ends the use; after the last one the socket is closed. */
+  use(user: ConnectionUser): () => void {
+    this.users.add(user);
+    return () => {
+      this.users.delete(user);
+      if (this.users.size === 0) this.end();
+    };
+  }
+
+  /** Never rejects: what is not answered in time, or at all, is unknown. */
+  async request(event: string, payload: unknown): Promise<Answer> {
+    if (this.state.kind !== 'open') return { kind: 'unknown' };
+    const { socket } = this.state;
+    let cancel: () => void = () => undefined;
+    const late = new Promise<Answer>((resolve) => {
+      cancel = this.runtime.after(ANSWER_MS, () => resolve({ kind: 'unknown' }));
+    });
+    const answer = await Promise.race([socket.request(event, payload), late]);
+    cancel();
+    return answer;
+  }
+
+  send(event: string, payload: unknown): void {
+    if (this.state.kind === 'open') this.state.socket.send(event, payload);
+  }
+
+  /** Tries now instead of when the pause ends: the network came back, or somebody asked for it. */
+  retryNow(): void {
+    if (this.state.kind === 'waiting') void this.open(this.state.attempt);
+  }
+
+  /** Gives up a socket that no longer answers. */
+  replaceSocket(): void {
+    if (this.state.kind === 'open') this.lost(this.state.since);
+  }
+
+  private async open(attempt: number): Promise<void> {
+    this.cancelTimer();
+    const opening: ConnectionState = { kind: 'opening', attempt };
+    this.become(opening);
+    this.cancelTimer = this.runtime.after(ANSWER_MS, () => this.failed(attempt));
+    const ticket = await this.ticket().catch((reason: unknown) => {
+      if (this.state === opening) this.withoutTicket(reason, attempt);
+      return null;
+    });
+    if (ticket === null || this.state !== opening) return;
+    const isCurrent = (): boolean => this.socket === socket;
+    const socket: SocketPort = this.openSocket(this.url, { ticket, protocol: PROTOCOL_VERSION, schema: SCHEMA_VERSION }, {
+      opened: () => isCurrent() && this.opened(socket),
+      refused: (problem) => isCurrent() && this.turnedAway(problem, attempt),
+      closed: () => isCurrent() && (this.state.kind === 'open' ? this.lost(this.state.since) : this.failed(attempt)),
+      event: (name, payload) => isCurrent() && this.received(name, payload),
+    });
+    this.socket = socket;
+  }
+
+  private opened(socket: SocketPort): void {
+    this.cancelTimer();
+    this.cutSince = null;
+    this.become({ kind: 'open', socket, since: this.runtime.now() });
+  }
+
+  private received(name: string, payload: unknown): void {
+    if (name === 'update:applied') {
+      const frame = appliedFrame(payload);
+      if (frame === null) return this.replaceSocket();
+      for (const user of [...this.users]) user.applied(frame);
+      return;
+    }
+    for (const user of [...this.users]) user.event(name, payload);
+    if (name === 'connection:closing') this.closing(payload);
+  }
+
+  /** The server says why it closes. Whether a login or mandate still stands is asked again with the next ticket. */
+  private closing(payload: unknown): void {
+    const problem = typeof payload === 'object' && payload !== null && 'problem' in payload ? payload.problem : undefined;
+    if (!isProblem(problem)) return;
+    if (problem.code === 'client-too-old') this.stop({ kind: 'refused', problem });
+    else this.failed(0, (problem.retryAfter ?? 0) * 1000);
+  }
+
+  private withoutTicket(reason: unknown, attempt: number): void {
+    if (reason instanceof ForumProblem) this.turnedAway(reason.problem, attempt);
+    else this.failed(attempt);
+  }
+
+  private turnedAway(problem: Problem, attempt: number): void {
+    if (isFinal(problem)) return this.stop({ kind: 'refused', problem });
+    this.failed(attempt, (problem.retryAfter ?? 0) * 1000);
+  }
+
+  private lost(since: number): void {
+    this.failed(this.runtime.now() - since >= STEADY_MS ? 0 : 1);
+  }
+
+  private failed(attempt: number, atLeast = 0): void {
+    this.cutSince ??= this.runtime.now();
+    this.stop({ kind: 'waiting', attempt: attempt + 1 });
+    const delay = Math.max(atLeast, reconnectDelay(attempt + 1, () => this.runtime.random()));
+    this.cancelTimer = this.runtime.after(delay, () => void this.open(attempt + 1));
+  }
+
+  private end(): void {
+    this.stop({ kind: 'ended' });
+    this.onUnused();
+  }
+
+  private stop(state: ConnectionState): void {
+    this.cancelTimer();
+    this.socket?.close();
+    this.socket = null;
+    this.become(state);
+  }
+
+  private become(state: ConnectionState): void {
+    this.state = state;
+    for (const user of [...this.users]) user.changed(state);
+  }
+}
+
+/** Signed out, without the right, or speaking another protocol: trying again changes nothing. */
+const isFinal = (problem: Problem): boolean =>
+  problem.status === 401 || problem.status === 403 || problem.code === 'client-too-old';
+
+/** Null for bytes that are no frame: the socket that brought them is not to be trusted. */
+function appliedFrame(payload: unknown): AppliedFrame | null {
+  try {
+    return payload instanceof Uint8Array ? decodeApplied(payload) : null;
+  } catch (error) {
+    if (error instanceof MalformedFrame) return null;
+    throw error;
+  }
+}

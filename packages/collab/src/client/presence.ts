@@ -1,0 +1,63 @@
+import type { Connection } from './connection.js';
+import { Emitter } from './emitter.js';
+import type { Runtime } from './runtime.js';
+
+/** Where somebody's caret and selection are: Yjs relative positions as JSON. */
+export interface Cursor {
+  readonly anchor: unknown;
+  readonly head: unknown;
+}
+
+/** Somebody in the section. Who it is, the server says (R9). */
+export interface Person {
+  /** Distinguishes two screens of one member. */
+  readonly connection: string;
+  /** Code of the centre, or the role of somebody without one. */
+  readonly label: string;
+  readonly colour: string;
+  readonly cursor: Cursor | null;
+}
+
+/** The server takes ten moves a second. */
+const MOVE_MS = 100;
+
+/** Who is in a section and where their carets are. Empty while the line is cut: nobody's place is known then. */
+export class Presence {
+  readonly events = new Emitter<{ changed: readonly Person[] }>();
+  people: readonly Person[] = [];
+  private pending: { cursor: Cursor | null } | null = null;
+  private isPaused = false;
+  private cursor: Cursor | null = null;
+
+  constructor(private readonly connection: Connection, private readonly runtime: Runtime, private readonly channel: () => number | null) {}
+
+  /** Tells the others where this member's caret is; null when the editor has lost the focus. */
+  move(cursor: Cursor | null): void {
+    this.cursor = cursor;
+    this.pending = { cursor };
+    if (!this.isPaused) this.send();
+  }
+
+  /** The section was joined anew: the others do not know the caret yet. */
+  joined(): void {
+    if (this.cursor !== null) this.move(this.cursor);
+  }
+
+  show(people: readonly Person[]): void {
+    if (people.length + this.people.length === 0) return;
+    this.people = people;
+    this.events.emit('changed', people);
+  }
+
+  private send(): void {
+    const channel = this.channel();
+    if (this.pending === null || channel === null) return;
+    this.connection.send('presence:move', { channel, cursor: this.pending.cursor });
+    this.pending = null;
+    this.isPaused = true;
+    this.runtime.after(MOVE_MS, () => {
+      this.isPaused = false;
+      this.send();
+    });
+  }
+}

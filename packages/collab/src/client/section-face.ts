@@ -1,0 +1,64 @@
+import type * as Y from 'yjs';
+import type { Connection } from './connection.js';
+import type { Presence } from './presence.js';
+import type { Runtime } from './runtime.js';
+import { Section, type SectionEvents } from './section-connection.js';
+import type { SectionStatus, StatusWord } from './section-status.js';
+import { SectionText } from './section-text.js';
+import type { PageLocks } from './storage/page-locks.js';
+import type { SectionKey, SectionStorage, TrayItem } from './storage/section-storage.js';
+
+/** An open section: the shared text, and the truth about what has happened to it. */
+export interface SectionConnection {
+  /** The shared document; the text is `doc.getXmlFragment('body')`. Another object after every `replaced`. */
+  readonly doc: Y.Doc;
+  /** Resolves when the whole text has arrived; rejects with a ForumProblem if the server will not give it. */
+  readonly synced: Promise<void>;
+  /** Resolves when everything typed so far is acknowledged; rejects with a ForumProblem when some of it was refused. */
+  saved(): Promise<void>;
+  readonly status: StatusWord;
+  /** What the status line says, with times. */
+  readonly statusDetails: SectionStatus;
+  /** Text that was refused, until it is dismissed. */
+  readonly tray: readonly TrayItem[];
+  dismiss(trayItemId: string): Promise<void>;
+  readonly presence: Presence;
+  on<Name extends keyof SectionEvents>(
+    event: Name,
+    listener: (payload: SectionEvents[Name]) => void,
+  ): () => void;
+  /** Leaves the section. What is unsent stays on the device. */
+  destroy(): Promise<void>;
+}
+
+export interface SectionParts {
+  readonly connection: Connection;
+  readonly storage: SectionStorage;
+  readonly locks: PageLocks;
+  readonly runtime: Runtime;
+}
+
+export function openSection(key: SectionKey, { connection, storage, locks, runtime }: SectionParts): SectionConnection {
+  const text = new SectionText(key, storage, locks, runtime);
+  const section = new Section(key.sectionId, text, connection, runtime);
+  return {
+    get doc() {
+      return text.doc;
+    },
+    synced: section.firstSync.promise,
+    saved: () => text.saved(),
+    get status() {
+      return section.status.word;
+    },
+    get statusDetails() {
+      return section.status;
+    },
+    get tray() {
+      return text.tray;
+    },
+    dismiss: (itemId) => text.dismiss(itemId),
+    presence: section.presence,
+    on: (event, listener) => section.events.on(event, listener),
+    destroy: () => section.destroy(),
+  };
+}

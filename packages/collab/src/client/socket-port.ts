@@ -1,0 +1,29 @@
+import type { Problem } from './forum-problem.js';
+
+/** The answer to a command. `unknown`: no answer came, so the server may or may not have done it (R5). */
+export type Answer = { kind: 'done'; value: unknown } | { kind: 'refused'; problem: Problem } | { kind: 'unknown' };
+
+/** One attempt to reach the server and, if it succeeds, the socket's life. */
+export interface SocketListener {
+  opened(): void;
+  /** The handshake was refused. */
+  refused(problem: Problem): void;
+  /** The attempt failed or the socket ended; comes once, and nothing after it. */
+  closed(): void;
+  event(name: string, payload: unknown): void;
+}
+
+export interface SocketPort {
+  request(event: string, payload: unknown): Promise<Answer>;
+  send(event: string, payload: unknown): void;
+  /** Ends the socket without calling `closed`. */
+  close(): void;
+}
+
+export interface Handshake {
+  readonly ticket: string;
+  readonly protocol: number;
+  readonly schema: number;
+}
+
+export type OpenSocket = (url: string, handshake: Handshake, listener: SocketListener) => SocketPort;
