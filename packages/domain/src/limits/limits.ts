@@ -1,0 +1,20 @@
+const KIB = 1024;
+const SECOND = 1_000;
+const HOUR = 3_600 * SECOND;
+
+/** Limits on every input. Sizes are bytes, times are milliseconds; configuration may only lower them. */
+export const LIMITS = {
+  frame: { bytes: 64 * KIB, perSecond: 30, burst: 120, bytesPerSecond: 256 * KIB },
+  update: { bytes: 2 * KIB * KIB, structs: 5_000, deleteRanges: 5_000 },
+  document: { characters: 500_000, bytes: 4 * KIB * KIB, depth: 24, runCharacters: 20_000 },
+  presence: { bytes: 2 * KIB, perSecond: 10, ttl: 30 * SECOND },
+  connections: { perMember: 10, perSection: 500, handshakesPerSecond: 60 },
+  http: { bodyBytes: 256 * KIB, queryBytes: 4 * KIB, headerBytes: 16 * KIB, pageRows: 100 },
+  name: { graphemes: 120 },
+  title: { graphemes: 300 },
+  login: { idle: 12 * HOUR, absolute: 7 * 24 * HOUR },
+  ticket: { life: 30 * SECOND },
+  link: { life: 24 * HOUR },
+  signIn: { perAccount: 10, perAddress: 50, window: 15 * 60 * SECOND },
+  password: { shortest: 12, longest: 200 },
+} as const;
