@@ -1,6 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 
 const swc = JSON.parse(readFileSync(new URL('../.swcrc', import.meta.url), 'utf8'));
+
+mkdirSync('reports', { recursive: true }); // Jest writes its report there, but makes no folder
 
 /** Jest in native ESM with swc; every project leaves `reports/jest.json` for the sum that ends `npm test`. */
 export const jestPreset = (name, extra = {}) => ({
