@@ -75,8 +75,11 @@ function renewTakenIds(body: Y.XmlFragment, transaction: Y.Transaction, newId: (
     if (isNew(element, transaction)) brought.push(element);
     else standing.add(element.getAttribute('id'));
   }
-  const taken = brought.filter((element) => standing.has(element.getAttribute('id')));
-  taken.forEach((element) => setBlockAttribute(element, 'id', newId()));
+  for (const element of brought) {
+    const id = element.getAttribute('id');
+    if (standing.has(id)) setBlockAttribute(element, 'id', newId());
+    standing.add(id);
+  }
 }
 
 const isNew = ({ _item }: Y.XmlElement, { beforeState }: Y.Transaction): boolean =>

@@ -36,7 +36,7 @@ function headProblem(bytes: Uint8Array, lease: number): UpdateProblem | null {
 }
 
 function decoded(bytes: Uint8Array): DecodedUpdate | UpdateProblem {
-  const { structs, ds } = Y.decodeUpdate(bytes);
+  const { structs, ds } = decodedToTheEnd(bytes);
   const items: Y.Item[] = [];
   for (const struct of structs) {
     if (!(struct instanceof Y.Item)) return 'update-not-as-emitted';
@@ -48,6 +48,21 @@ function decoded(bytes: Uint8Array): DecodedUpdate | UpdateProblem {
     ranges += deletes.length;
     if (deletes.some((range) => range.len < 1)) return 'update-malformed';
   }
+  if (items.length + ranges === 0) return 'update-malformed';
   if (ranges > GATE_LIMITS.updateDeleteRanges) return 'update-too-large';
   return { items, deletes: ds.clients };
+}
+
+/** Yjs stops at the end of the delete set, whatever follows; a V2 update can pass for an empty V1 one. */
+function decodedToTheEnd(bytes: Uint8Array): ReturnType<typeof Y.decodeUpdate> {
+  const decoders: Y.UpdateDecoderV1[] = [];
+  class Decoder extends Y.UpdateDecoderV1 {
+    constructor(decoder: decoding.Decoder) {
+      super(decoder);
+      decoders.push(this);
+    }
+  }
+  const update = Y.decodeUpdateV2(bytes, Decoder);
+  if (decoders.some(({ restDecoder }) => decoding.hasContent(restDecoder))) throw new Error('bytes after the update');
+  return update;
 }
