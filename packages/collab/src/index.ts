@@ -16,3 +16,4 @@ export { canonicalNode, toDocumentJson, type MarkJson, type NodeJson } from './c
 export { contentHash, hashOfDocument } from './canonical/content-hash.js';
 export { jcs } from './canonical/jcs.js';
 export { seedUpdate, type Seed, type SeedBlock } from './seed/seed-update.js';
+export * from './client/index.js';

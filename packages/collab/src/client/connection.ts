@@ -131,7 +131,7 @@ export class Connection {
   private closing(payload: unknown): void {
     const problem = typeof payload === 'object' && payload !== null && 'problem' in payload ? payload.problem : undefined;
     if (!isProblem(problem)) return;
-    if (problem.code === 'client-too-old') this.stop({ kind: 'refused', problem });
+    if (TOO_OLD.has(problem.code)) this.stop({ kind: 'refused', problem });
     else this.failed(0, (problem.retryAfter ?? 0) * 1000);
   }
 
@@ -174,9 +174,10 @@ export class Connection {
   }
 }
 
-/** Signed out, without the right, or speaking another protocol: trying again changes nothing. */
-const isFinal = (problem: Problem): boolean =>
-  problem.status === 401 || problem.status === 403 || problem.code === 'client-too-old';
+const TOO_OLD = new Set(['client-too-old', 'schema-too-old']);
+
+/** Signed out, without the right, or an older program: trying again changes nothing. A spent ticket is replaced by the next try. */
+const isFinal = ({ status, code }: Problem): boolean => code !== 'ticket-invalid' && (status === 401 || status === 403 || TOO_OLD.has(code));
 
 /** Null for bytes that are no frame: the socket that brought them is not to be trusted. */
 function appliedFrame(payload: unknown): AppliedFrame | null {

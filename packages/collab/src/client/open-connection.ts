@@ -1,4 +1,4 @@
-import { Connection, type ConnectionState, type TicketSource } from './connection.js';
+import { Connection, type TicketSource } from './connection.js';
 import type { Runtime } from './runtime.js';
 import type { OpenSocket } from './socket-port.js';
 
