@@ -1,0 +1,91 @@
+import { LIMITS, PHASES, SECTION_ID, type Phase, type Status } from '@expert-forum/domain';
+import { Type } from 'class-transformer';
+import { IsIn, IsOptional, IsUUID, Matches, ValidateNested } from 'class-validator';
+import { LocalisedTitle } from '../localised.js';
+import { IsPlainText } from '../text-limits.js';
+
+export class DocumentView {
+  id: string;
+  title: LocalisedTitle;
+}
+
+/** `POST /documents` */
+export class NewDocument {
+  @ValidateNested()
+  @Type(() => LocalisedTitle)
+  title: LocalisedTitle;
+}
+
+export class DrafterView {
+  mandateId: string;
+  memberName: string;
+  centreCode: string;
+}
+
+export class RapporteurView {
+  mandateId: string;
+  memberName: string;
+}
+
+/** A node of the outline: a chapter, or a section, which owns text. */
+export class SectionView {
+  id: string;
+  documentId: string;
+  parentId: string | null;
+  /** Its place: `5` or `5.1`. */
+  number: string;
+  title: LocalisedTitle;
+  phase: Phase;
+  phaseChangedAt: string;
+  status: Status;
+  isAdReferendum: boolean;
+  drafters: DrafterView[];
+  /** Its own, or its chapter's. */
+  rapporteur: RapporteurView | null;
+}
+
+/** `GET /documents/:id/outline`, in reading order. */
+export class OutlineView {
+  document: DocumentView;
+  sections: SectionView[];
+}
+
+/** `POST /documents/:id/sections` */
+export class NewSection {
+  /** The chapter; left out, a chapter is added. */
+  @IsOptional()
+  @Matches(SECTION_ID)
+  parentId?: string;
+
+  /** The sibling before it; left out, it comes last. */
+  @IsOptional()
+  @Matches(SECTION_ID)
+  afterId?: string;
+
+  @ValidateNested()
+  @Type(() => LocalisedTitle)
+  title: LocalisedTitle;
+}
+
+/** `PATCH /sections/:id` */
+export class SectionRenaming {
+  @ValidateNested()
+  @Type(() => LocalisedTitle)
+  title: LocalisedTitle;
+}
+
+/** `POST /sections/:id/phase` */
+export class PhaseChange {
+  @IsIn(PHASES)
+  to: Phase;
+
+  @IsOptional()
+  @IsPlainText(LIMITS.title.graphemes)
+  reason?: string;
+}
+
+/** `POST /sections/:id/drafters`, `PUT /sections/:id/rapporteur` */
+export class MandateReference {
+  @IsUUID()
+  mandateId: string;
+}
