@@ -1,4 +1,15 @@
 import type { MigrationInterface } from 'typeorm';
+import { People20261123100000 } from './20261123100000-people.js';
+import { Logins20261123100100 } from './20261123100100-logins.js';
+import { Outline20261123100200 } from './20261123100200-outline.js';
+import { Ledger20261123100300 } from './20261123100300-ledger.js';
+import { SectionText20261123100400 } from './20261123100400-section-text.js';
 
 /** In the order in which they run; append only. */
-export const migrations: (new () => MigrationInterface)[] = [];
+export const migrations: (new () => MigrationInterface)[] = [
+  People20261123100000,
+  Logins20261123100100,
+  Outline20261123100200,
+  Ledger20261123100300,
+  SectionText20261123100400,
+];
