@@ -1,7 +1,7 @@
 import { decodeApplied, type AppliedFrame } from '../codec/applied-frame.js';
 import { MalformedFrame } from '../codec/malformed-frame.js';
 import { PROTOCOL_VERSION, SCHEMA_VERSION } from '../schema/versions.js';
-import { ForumProblem, isProblem, type Problem } from './forum-problem.js';
+import { ForumProblem, isProblem, type ClientProblem } from './forum-problem.js';
 import { FrameBudget } from './frame-budget.js';
 import { reconnectDelay } from './reconnect-delay.js';
 import type { Runtime } from './runtime.js';
@@ -17,7 +17,7 @@ export type ConnectionState =
   /** Cut off; the next attempt is timed. */
   | { kind: 'waiting'; attempt: number }
   /** The server will not take this client again without a change: signed out, mandate withdrawn, too old. */
-  | { kind: 'refused'; problem: Problem }
+  | { kind: 'refused'; problem: ClientProblem }
   | { kind: 'ended' };
 
 /** What uses the socket: each open section, and the announcements of a tab. */
@@ -140,7 +140,7 @@ export class Connection {
     else this.failed(attempt);
   }
 
-  private turnedAway(problem: Problem, attempt: number): void {
+  private turnedAway(problem: ClientProblem, attempt: number): void {
     if (isFinal(problem)) return this.stop({ kind: 'refused', problem });
     this.failed(attempt, (problem.retryAfter ?? 0) * 1000);
   }
@@ -177,7 +177,7 @@ export class Connection {
 const TOO_OLD = new Set(['client-too-old', 'schema-too-old']);
 
 /** Signed out, without the right, or an older program: trying again changes nothing. A spent ticket is replaced by the next try. */
-const isFinal = ({ status, code }: Problem): boolean => code !== 'ticket-invalid' && (status === 401 || status === 403 || TOO_OLD.has(code));
+const isFinal = ({ status, code }: ClientProblem): boolean => code !== 'ticket-invalid' && (status === 401 || status === 403 || TOO_OLD.has(code));
 
 /** Null for bytes that are no frame: the socket that brought them is not to be trusted. */
 function appliedFrame(payload: unknown): AppliedFrame | null {

@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
 import { encodeApplied } from '../codec/applied-frame.js';
 import { decodePush, type PushFrame } from '../codec/push-frame.js';
-import { localProblem, type Problem } from './forum-problem.js';
+import { localProblem, type ClientProblem } from './forum-problem.js';
 import type { Runtime } from './runtime.js';
 import type { Answer, OpenSocket, SocketListener } from './socket-port.js';
 
@@ -40,8 +40,8 @@ export class FakeServer {
   isUp = true;
   epoch = 1;
   mayWrite: unknown = { ok: true };
-  /** Problem that the next pushes are refused with. */
-  refusal: Problem | null = null;
+  /** ClientProblem that the next pushes are refused with. */
+  refusal: ClientProblem | null = null;
   /** Commits the next push, but its answer never arrives. */
   losesAnswers = false;
   pushed: PushFrame[] = [];
@@ -89,7 +89,7 @@ export class FakeServer {
 
   private join(command: Record<string, unknown>): Answer {
     this.joins.push(command);
-    if (command.epoch !== undefined && command.epoch !== this.epoch) return { kind: 'refused', problem: localProblem('epoch-changed', 'Epoch', 409) };
+    if (command.epoch !== undefined && command.epoch !== this.epoch) return { kind: 'refused', problem: localProblem('epoch-changed') };
     const resume = command.resume as number[];
     return {
       kind: 'done',

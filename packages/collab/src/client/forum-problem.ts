@@ -1,36 +1,42 @@
-/** An RFC 9457 problem, as HTTP answers, acknowledgements and closing messages carry it. */
-export interface Problem {
-  readonly type: string;
-  readonly title: string;
-  readonly status: number;
-  /** Stable name; the sentence for people is in the catalogues. */
-  readonly code: string;
-  readonly detail?: string;
+import type { Problem } from '@expert-forum/contracts';
+import { PROBLEMS, type ProblemCode } from '@expert-forum/domain';
+
+/** What the client refuses by itself. */
+const LOCAL_PROBLEMS = {
+  'section-closed': { title: 'The section was closed by this program', status: 499 },
+  'editor-changed-text': { title: 'The editor keeps changing the text by itself', status: 409 },
+  'answer-not-understood': { title: 'The server gave an answer this program does not understand', status: 502 },
+} as const;
+
+export type ClientProblemCode = ProblemCode | keyof typeof LOCAL_PROBLEMS;
+
+/** A problem of the server, or one the client found itself; those have no `instance`. */
+export interface ClientProblem extends Omit<Problem, 'code' | 'instance'> {
+  readonly code: ClientProblemCode;
   readonly instance?: string;
-  readonly errors?: readonly { readonly pointer: string; readonly code: string; readonly limit?: number }[];
-  /** Seconds. */
-  readonly retryAfter?: number;
-  /** With a refused update (R17): whether the same bytes may be sent again, or the refusal is final. */
+  /** With refused updates (R17): whether the same bytes may be sent again, or the refusal is final. */
   readonly kind?: 'resync' | 'rejected';
   /** Number of the first refused update. */
   readonly n?: number;
 }
 
-/** What the server, or the network in its place, refused. */
+/** What the server, or the client in its place, refused. */
 export class ForumProblem extends Error {
   override readonly name = 'ForumProblem';
 
-  constructor(readonly problem: Problem) {
+  constructor(readonly problem: ClientProblem) {
     super(problem.title);
   }
 
-  get code(): string {
+  get code(): ClientProblemCode {
     return this.problem.code;
   }
 }
 
-export const isProblem = (value: unknown): value is Problem =>
+export const isProblem = (value: unknown): value is ClientProblem =>
   typeof value === 'object' && value !== null && 'code' in value && typeof value.code === 'string' && 'status' in value;
 
-/** A problem the client finds by itself. */
-export const localProblem = (code: string, title: string, status: number): Problem => ({ type: 'about:blank', title, status, code });
+export function localProblem(code: ClientProblemCode): ClientProblem {
+  const { title, status } = { ...PROBLEMS, ...LOCAL_PROBLEMS }[code];
+  return { type: 'about:blank', title, status, code };
+}

@@ -1,7 +1,7 @@
 export { openConnection, type Announcement, type AnnouncementEvents, type Announcements } from './announcements.js';
 export { connectSection, type ConnectSection, type ForumAddress } from './connect-section.js';
 export type { ConnectionState, TicketSource } from './connection.js';
-export { ForumProblem, isProblem, type Problem } from './forum-problem.js';
+export { ForumProblem, isProblem, type ClientProblem, type ClientProblemCode } from './forum-problem.js';
 export type { Surroundings } from './open-connection.js';
 export { PresenceAwareness } from './presence-awareness.js';
 export type { Cursor, Person, Presence } from './presence.js';
@@ -9,7 +9,7 @@ export type { Runtime } from './runtime.js';
 export type { SectionEvents } from './section-connection.js';
 export type { SectionConnection } from './section-face.js';
 export type { SectionStatus, StatusWord } from './section-status.js';
-export { signIn, ticketSource, type SignedIn, type SignedInMandate, type SignedInMember } from './sign-in.js';
+export { signIn, ticketSource, type SignedIn } from './sign-in.js';
 export type { Answer, Handshake, OpenSocket, SocketListener, SocketPort } from './socket-port.js';
 export { SOCKET_TABLES } from './socket-tables.js';
 export { openDevice, type Device } from './storage/device-storage.js';

@@ -1,5 +1,5 @@
 import type * as Y from 'yjs';
-import type { Problem } from './forum-problem.js';
+import type { ClientProblem } from './forum-problem.js';
 import { documentOf } from './section-document.js';
 import type { CachedText, OutboxRow, SectionKey, TrayItem } from './storage/section-storage.js';
 import { trayItems } from './tray.js';
@@ -21,7 +21,7 @@ export function renewedText(
   confirmed: CachedText | null,
   kept: readonly OutboxRow[],
   shown: Y.Doc,
-  refusal: { key: SectionKey; refused: readonly OutboxRow[]; problem: Problem; at: number } | null,
+  refusal: { key: SectionKey; refused: readonly OutboxRow[]; problem: ClientProblem; at: number } | null,
 ): Renewal {
   const doc = documentOf([...confirmedUpdates(confirmed), ...kept.map((row) => row.bytes)]);
   if (refusal === null) return { doc, items: [] };

@@ -4,7 +4,7 @@ import { SavedWaiters } from './saved-waiters.js';
 import type { OutboxRow } from './storage/section-storage.js';
 
 const row = (n: number): OutboxRow => ({ epoch: 1, lease: 5, n, bytes: new Uint8Array(1), at: n });
-const frozen = localProblem('section-frozen', 'Frozen', 409);
+const frozen = localProblem('section-frozen');
 
 describe('saved()', () => {
   it('[P1] waits for the last update typed before the question, not for later ones', async () => {

@@ -1,4 +1,4 @@
-import { ForumProblem, type Problem } from './forum-problem.js';
+import { ForumProblem, type ClientProblem } from './forum-problem.js';
 import type { OutboxRow } from './storage/section-storage.js';
 
 interface Waiter {
@@ -10,7 +10,7 @@ interface Waiter {
 /** Answers "is everything I typed so far saved?": saved is what the server has acknowledged, after its commit (P1). */
 export class SavedWaiters {
   private waiters: Waiter[] = [];
-  private unreported: Problem | null = null;
+  private unreported: ClientProblem | null = null;
 
   /** Resolves when `waiting` is acknowledged. Rejects if any of it is refused, or was refused since the last question. */
   ask(waiting: readonly OutboxRow[]): Promise<void> {
@@ -22,7 +22,7 @@ export class SavedWaiters {
     return new Promise((resolve, reject) => this.waiters.push({ row, resolve, reject }));
   }
 
-  refuse(refused: readonly OutboxRow[], problem: Problem): void {
+  refuse(refused: readonly OutboxRow[], problem: ClientProblem): void {
     const asked = this.waiters.filter((waiter) => refused.includes(waiter.row));
     this.waiters = this.waiters.filter((waiter) => !asked.includes(waiter));
     if (asked.length === 0) this.unreported = problem;
@@ -37,7 +37,7 @@ export class SavedWaiters {
   }
 
   /** Nothing more will be answered. */
-  abandon(problem: Problem): void {
+  abandon(problem: ClientProblem): void {
     for (const waiter of this.waiters.splice(0)) waiter.reject(new ForumProblem(problem));
   }
 }

@@ -92,7 +92,7 @@ describe('an open section', () => {
     const { section } = openPage(server);
     await section.synced;
     const [former, lease] = [section.doc, section.doc.clientID];
-    server.refusal = { ...localProblem('not-a-drafter', 'No', 403), kind: 'rejected', n: 1 };
+    server.refusal = { ...localProblem('not-a-drafter'), kind: 'rejected', n: 1 };
     typeIn(section.doc, 'refused');
     await expect(section.saved()).rejects.toMatchObject({ code: 'not-a-drafter' });
     server.refusal = null;
@@ -192,7 +192,7 @@ describe('an open section', () => {
     await section.synced;
     server.losesAnswers = true;
     typeIn(section.doc, 'unsent');
-    server.announce('connection:closing', { code: 4409, problem: localProblem('client-too-old', 'Reload', 409) });
+    server.announce('connection:closing', { code: 4409, problem: localProblem('client-too-old') });
     await settled();
     expect(section.statusDetails).toMatchObject({ word: 'rejected', problem: { code: 'client-too-old' }, unsent: 1 });
     expect((await storage.load(key)).outbox.length).toBe(1);

@@ -4,7 +4,7 @@ import { SCHEMA_VERSION } from '../schema/versions.js';
 import type { Connection, ConnectionState, ConnectionUser } from './connection.js';
 import { Deferred } from './deferred.js';
 import { Emitter } from './emitter.js';
-import { ForumProblem, localProblem, type Problem } from './forum-problem.js';
+import { ForumProblem, localProblem, type ClientProblem } from './forum-problem.js';
 import type { Parcel } from './outbox.js';
 import { PARCEL_MAX_BYTES, pushParcel } from './push-parcel.js';
 import { Presence } from './presence.js';
@@ -27,7 +27,7 @@ const GAP_MS = 2_000;
 /** Times in a row that an editor may change the text by itself before the section is closed to it. */
 const MOST_RENEWALS = 3;
 
-const leaseProblem = localProblem('lease-not-resumed', 'The server no longer takes text from an earlier visit.', 409);
+const leaseProblem = localProblem('lease-unknown');
 
 /** The talk with the server about one section: joins, sends what waits, receives what others wrote, and takes refusals. */
 export class Section implements ConnectionUser {
@@ -64,7 +64,7 @@ export class Section implements ConnectionUser {
   async destroy(): Promise<void> {
     if (this.life.kind === 'destroyed') return;
     if (this.life.kind === 'live') void this.connection.request('section:leave', { sectionId: this.sectionId });
-    this.giveUp(localProblem('section-closed', 'The section was closed by this program.', 499));
+    this.giveUp(localProblem('section-closed'));
     this.life = { kind: 'destroyed' };
     this.endUse();
     this.events.clear();
@@ -160,14 +160,14 @@ export class Section implements ConnectionUser {
     void this.pump();
   }
 
-  private joinRefused(problem: Problem): void {
+  private joinRefused(problem: ClientProblem): void {
     if (problem.code === 'epoch-changed') return void this.remake(() => this.text.endEpoch(problem));
     if (problem.status !== 429 && problem.status < 500) return this.giveUp(problem);
     this.resumeLater((problem.retryAfter ?? 1) * 1000);
   }
 
   /** Final until somebody changes something. What is unsent stays on the device. */
-  private giveUp(problem: Problem): void {
+  private giveUp(problem: ClientProblem): void {
     this.life = { kind: 'refused', problem };
     this.firstSync.reject(new ForumProblem(problem));
     this.text.abandon(problem);
@@ -189,7 +189,7 @@ export class Section implements ConnectionUser {
     }
     this.renewals += 1;
     if (this.renewals <= MOST_RENEWALS) return void this.remake(() => this.text.renew(null, null));
-    this.giveUp(localProblem('editor-changed-text', 'The editor keeps changing the text by itself.', 409));
+    this.giveUp(localProblem('editor-changed-text'));
   }
 
   private async pump(): Promise<void> {
@@ -235,9 +235,9 @@ export class Section implements ConnectionUser {
     if (this.life === renewing) this.resume();
   }
 
-  private get readonlyProblem(): Problem {
+  private get readonlyProblem(): ClientProblem {
     const code = this.rights?.mayWrite.ok === false ? this.rights.mayWrite.problem : 'section-frozen';
-    return localProblem(code, 'The section cannot be changed now.', 403);
+    return localProblem(code);
   }
 
   private announce(): void {

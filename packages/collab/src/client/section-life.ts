@@ -1,5 +1,5 @@
 import type { AppliedFrame } from '../codec/applied-frame.js';
-import type { Problem } from './forum-problem.js';
+import type { ClientProblem } from './forum-problem.js';
 import type { Parcel } from './outbox.js';
 import type { ReceivedSeqs } from './received-seqs.js';
 
@@ -14,7 +14,7 @@ export type SectionLife =
   | { kind: 'live'; channel: number; seqs: ReceivedSeqs; inFlight: Parcel | null }
   /** The document is being made anew, without what was refused. */
   | { kind: 'renewing' }
-  | { kind: 'refused'; problem: Problem }
+  | { kind: 'refused'; problem: ClientProblem }
   | { kind: 'destroyed' };
 
 export type Live = Extract<SectionLife, { kind: 'live' }>;

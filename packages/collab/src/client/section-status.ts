@@ -1,5 +1,5 @@
 import type { Connection } from './connection.js';
-import type { Problem } from './forum-problem.js';
+import type { ClientProblem } from './forum-problem.js';
 import type { SectionLife } from './section-life.js';
 import type { SectionText } from './section-text.js';
 import type { Rights } from './section-wire.js';
@@ -27,7 +27,7 @@ export type SectionStatus = Common &
     | { readonly word: 'offline'; readonly since: number }
     /** `problem` is the code that says why; `since` is when the phase changed, for "Frozen by the moderator 15:40". */
     | { readonly word: 'readonly'; readonly problem: string; readonly phase: string; readonly since: number }
-    | { readonly word: 'rejected'; readonly problem: Problem }
+    | { readonly word: 'rejected'; readonly problem: ClientProblem }
   );
 
 export interface StatusFacts {

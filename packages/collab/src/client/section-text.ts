@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
 import { SCHEMA_VERSION } from '../schema/versions.js';
 import { Emitter } from './emitter.js';
-import type { Problem } from './forum-problem.js';
+import type { ClientProblem } from './forum-problem.js';
 import { Outbox } from './outbox.js';
 import { PageLeases } from './page-leases.js';
 import { confirmedUpdates, renewedText } from './renewed-text.js';
@@ -157,7 +157,7 @@ export class SectionText {
   }
 
   /** Makes the text anew without the update `from` and what was typed after it; what they said goes to the tray (R17). */
-  async renew(problem: Problem | null, from: OutboxRow | null): Promise<void> {
+  async renew(problem: ClientProblem | null, from: OutboxRow | null): Promise<void> {
     const { text } = await this.journal.load();
     const refused = from === null ? [] : this.outbox.takeFrom(from.lease, from.n);
     const refusal = problem && { key: this.key, refused, problem, at: this.runtime.now() };
@@ -168,7 +168,7 @@ export class SectionText {
   }
 
   /** What was typed on the text of an ended epoch is never replayed: it goes to the tray before anything is discarded (R19). */
-  async endEpoch(problem: Problem): Promise<void> {
+  async endEpoch(problem: ClientProblem): Promise<void> {
     const { text } = await this.journal.load();
     const refused = this.outbox.takeAll();
     const refusal = refused.length === 0 ? null : { key: this.key, refused, problem, at: this.runtime.now() };
@@ -186,7 +186,7 @@ export class SectionText {
   }
 
   /** No more answers to `saved()`: what is unsent stays in the outbox. */
-  abandon(problem: Problem): void {
+  abandon(problem: ClientProblem): void {
     this.saving.abandon(problem);
   }
 

@@ -1,12 +1,11 @@
-import type { Problem } from './forum-problem.js';
+import type { Verdict } from '@expert-forum/domain';
+import type { ClientProblem } from './forum-problem.js';
 import type { Person } from './presence.js';
 import type { Answer } from './socket-port.js';
 
-/** Whether this member may type here now. */
-export type MayWrite = { readonly ok: true } | { readonly ok: false; readonly problem: string };
-
 export interface Rights {
-  readonly mayWrite: MayWrite;
+  /** Whether this member may type here now. */
+  readonly mayWrite: Verdict;
   readonly phase: string;
   /** Ms since 1970. */
   readonly phaseChangedAt: number;
@@ -34,10 +33,10 @@ export type PushOutcome =
   /** Send the same bytes again, after a new join (R17). */
   | { kind: 'resync' }
   /** Final from number `n` on. */
-  | { kind: 'rejected'; n: number; problem: Problem }
+  | { kind: 'rejected'; n: number; problem: ClientProblem }
   | { kind: 'unknown' };
 
-export type JoinOutcome = { kind: 'done'; value: JoinAnswer } | { kind: 'refused'; problem: Problem } | { kind: 'unknown' };
+export type JoinOutcome = { kind: 'done'; value: JoinAnswer } | { kind: 'refused'; problem: ClientProblem } | { kind: 'unknown' };
 
 type Fields<T> = { [Name in keyof T]?: unknown };
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
@@ -66,9 +65,7 @@ export function readPushOutcome(answer: Answer, firstN: number): PushOutcome {
   if (answer.kind === 'unknown') return answer;
   if (answer.kind === 'done') return isCommitted(answer.value) ? { kind: 'committed', ...answer.value } : { kind: 'taken' };
   const { problem } = answer;
-  if (problem.kind === 'resync') return { kind: 'resync' };
-  if (problem.kind === 'rejected') return { kind: 'rejected', n: problem.n ?? firstN, problem };
-  return { kind: 'unknown' };
+  return problem.kind === 'rejected' ? { kind: 'rejected', n: problem.n ?? firstN, problem } : { kind: 'resync' };
 }
 
 export interface SectionNews {
@@ -79,7 +76,7 @@ export interface SectionNews {
 /** What an announcement means for an open section; null if nothing. */
 export function readSectionNews(name: string, payload: unknown, sectionId: string): SectionNews | null {
   if (!isObject(payload)) return null;
-  if (name === 'rights:changed' && payload.sectionId === sectionId && isMayWrite(payload.mayWrite)) {
+  if (name === 'rights:changed' && payload.sectionId === sectionId && isVerdict(payload.mayWrite)) {
     return { rights: { mayWrite: payload.mayWrite } };
   }
   const section = payload.section;
@@ -94,7 +91,7 @@ export function readSectionNews(name: string, payload: unknown, sectionId: strin
   };
 }
 
-const isMayWrite = (value: unknown): value is MayWrite =>
+const isVerdict = (value: unknown): value is Verdict =>
   isObject(value) && (value.ok === true || (value.ok === false && typeof value.problem === 'string'));
 
 /** The people in a section, from the server's picture of it; null if it is about another section. */

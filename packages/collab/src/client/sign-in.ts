@@ -1,37 +1,16 @@
+import type { CurrentLogin, HeldMandate } from '@expert-forum/contracts';
 import type { TicketSource } from './connection.js';
 import { ForumProblem, isProblem, localProblem } from './forum-problem.js';
 
-export interface SignedInMember {
-  readonly id: string;
-  readonly name: string;
-  readonly email: string;
-  readonly language: string;
-}
-
-/** What a member may act as. */
-export interface SignedInMandate {
-  readonly id: string;
-  readonly role: string;
-  readonly centre: { readonly id: string; readonly code: string; readonly name: unknown } | null;
-  readonly forumId: string;
-  /** ISO 8601. */
-  readonly startsAt: string;
-  readonly endsAt: string | null;
-}
-
 export interface SignedIn {
-  readonly member: SignedInMember;
-  readonly mandates: readonly SignedInMandate[];
+  readonly member: CurrentLogin['member'];
+  /** What the member may act as: mandates in force. */
+  readonly mandates: readonly HeldMandate[];
   /** Tickets to speak under the first mandate. */
   readonly ticket: TicketSource;
   /** Tickets to speak under one of the mandates; the same function for the same mandate, so that its sections share a socket. */
   ticketFor(mandateId: string): TicketSource;
   signOut(): Promise<void>;
-}
-
-interface CurrentLogin {
-  readonly member: SignedInMember;
-  readonly mandates: readonly SignedInMandate[];
 }
 
 /**
@@ -96,8 +75,8 @@ class ForumHttp {
   }
 }
 
-const unexpected = localProblem('unexpected-answer', 'The server gave an answer this program does not understand.', 502);
-const noMandate = localProblem('no-mandate', 'This member has no mandate at the moment.', 403);
+const unexpected = localProblem('answer-not-understood');
+const noMandate = localProblem('mandate-required');
 
 function parsed(text: string): unknown {
   try {

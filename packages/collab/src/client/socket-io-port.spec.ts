@@ -49,7 +49,7 @@ describe('the socket of one attempt', () => {
   });
 
   it('[P11] tells a refusal by the server from a server that is not there', async () => {
-    server.use((_socket, next) => next(Object.assign(new Error('refused'), { data: localProblem('client-too-old', 'Old', 409) })));
+    server.use((_socket, next) => next(Object.assign(new Error('refused'), { data: localProblem('client-too-old') })));
     const [refused, absent] = [new Notes(), new Notes()];
     port = openSocketIo(url, handshake, refused);
     expect(await refused.next(1)).toEqual(['refused client-too-old']);
@@ -60,7 +60,7 @@ describe('the socket of one attempt', () => {
   it('[R5] carries frames, answers and announcements, and reports the end once', async () => {
     server.on('connection', (socket) => {
       socket.on('update:push', (bytes: Uint8Array, answer: (value: unknown) => void) => answer({ ok: true, value: bytes.byteLength }));
-      socket.on('section:join', (_command: unknown, answer: (value: unknown) => void) => answer({ ok: false, problem: localProblem('not-found', 'No', 404) }));
+      socket.on('section:join', (_command: unknown, answer: (value: unknown) => void) => answer({ ok: false, problem: localProblem('not-found') }));
       socket.emit('update:applied', Uint8Array.of(1, 2));
     });
     const notes = new Notes();

@@ -1,6 +1,6 @@
 import { io } from 'socket.io-client';
 import { oneFrameParser } from '../socket/one-frame-parser.js';
-import { isProblem, type Problem } from './forum-problem.js';
+import { isProblem, type ClientProblem } from './forum-problem.js';
 import type { Answer, OpenSocket } from './socket-port.js';
 import { SOCKET_TABLES } from './socket-tables.js';
 
@@ -28,7 +28,7 @@ export const openSocketIo: OpenSocket = (url, handshake, listener) => {
 };
 
 /** A refusal by the server carries a problem; an error of the network does not. */
-function problemOf(error: Error): Problem | null {
+function problemOf(error: Error): ClientProblem | null {
   const data: unknown = 'data' in error ? error.data : undefined;
   return isProblem(data) ? data : null;
 }

@@ -1,13 +1,13 @@
-import type { Problem } from './forum-problem.js';
+import type { ClientProblem } from './forum-problem.js';
 
 /** The answer to a command. `unknown`: no answer came, so the server may or may not have done it (R5). */
-export type Answer = { kind: 'done'; value: unknown } | { kind: 'refused'; problem: Problem } | { kind: 'unknown' };
+export type Answer = { kind: 'done'; value: unknown } | { kind: 'refused'; problem: ClientProblem } | { kind: 'unknown' };
 
 /** One attempt to reach the server and, if it succeeds, the socket's life. */
 export interface SocketListener {
   opened(): void;
   /** The handshake was refused. */
-  refused(problem: Problem): void;
+  refused(problem: ClientProblem): void;
   /** The attempt failed or the socket ended; comes once, and nothing after it. */
   closed(): void;
   event(name: string, payload: unknown): void;
