@@ -1,5 +1,6 @@
 import * as decoding from 'lib0/decoding';
 import * as Y from 'yjs';
+import { BoundedDecoder, TooMuch } from './bounded-decoder.js';
 import { GATE_LIMITS } from './gate-limits.js';
 import type { UpdateProblem } from './judgement.js';
 
@@ -19,8 +20,8 @@ export function decodeUpdate(bytes: Uint8Array, lease: number): DecodedUpdate | 
   const own = bytes.byteLength === bytes.buffer.byteLength ? bytes : bytes.slice();
   try {
     return headProblem(own, lease) ?? decoded(own);
-  } catch {
-    return 'update-malformed';
+  } catch (cause) {
+    return cause instanceof TooMuch ? 'update-too-large' : 'update-malformed';
   }
 }
 
@@ -43,26 +44,15 @@ function decoded(bytes: Uint8Array): DecodedUpdate | UpdateProblem {
     if (struct.length < 1) return 'update-malformed';
     items.push(struct);
   }
-  let ranges = 0;
-  for (const deletes of ds.clients.values()) {
-    ranges += deletes.length;
-    if (deletes.some((range) => range.len < 1)) return 'update-malformed';
-  }
-  if (items.length + ranges === 0) return 'update-malformed';
-  if (ranges > GATE_LIMITS.updateDeleteRanges) return 'update-too-large';
+  const ranges = [...ds.clients.values()].flat();
+  if (items.length + ranges.length === 0 || ranges.some((range) => range.len < 1)) return 'update-malformed';
   return { items, deletes: ds.clients };
 }
 
 /** Yjs stops at the end of the delete set, whatever follows; a V2 update can pass for an empty V1 one. */
 function decodedToTheEnd(bytes: Uint8Array): ReturnType<typeof Y.decodeUpdate> {
-  const decoders: Y.UpdateDecoderV1[] = [];
-  class Decoder extends Y.UpdateDecoderV1 {
-    constructor(decoder: decoding.Decoder) {
-      super(decoder);
-      decoders.push(this);
-    }
-  }
-  const update = Y.decodeUpdateV2(bytes, Decoder);
-  if (decoders.some(({ restDecoder }) => decoding.hasContent(restDecoder))) throw new Error('bytes after the update');
+  const update = Y.decodeUpdateV2(bytes, BoundedDecoder);
+  const rest = BoundedDecoder.latest?.restDecoder;
+  if (rest === undefined || decoding.hasContent(rest)) throw new Error('bytes after the update');
   return update;
 }

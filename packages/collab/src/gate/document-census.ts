@@ -4,6 +4,8 @@ import { GATE_LIMITS } from './gate-limits.js';
 
 // Encoding a large document costs tens of milliseconds: measure again only after this much was added to it.
 const MEASURE_EVERY_BYTES = 256 * 1024;
+// More than most structs take; between two measurements the size is estimated, rather too high than too low.
+const STRUCT_BYTES = 32;
 
 /**
  * What the limits and paragraph ids need to know about a whole document, kept up to date with every transaction, so that
@@ -28,9 +30,6 @@ export class DocumentCensus {
     this.countChildren(doc.getXmlFragment(BODY));
     this.measuredBytes = Y.encodeStateAsUpdate(doc).byteLength;
     doc.on('beforeObserverCalls', (transaction: Y.Transaction) => this.follow(transaction));
-    doc.on('update', (update: Uint8Array) => {
-      this.addedBytes += update.byteLength;
-    });
   }
 
   /** How many live blocks carry this paragraph id: more than one is a mistake (R18). */
@@ -68,6 +67,7 @@ export class DocumentCensus {
 
   private count(struct: Y.Item | Y.GC, sign: 1 | -1): void {
     if (!(struct instanceof Y.Item)) return;
+    if (sign > 0) this.addedBytes += STRUCT_BYTES + (struct.content instanceof Y.ContentString ? 3 * struct.length : 0);
     if (struct.content instanceof Y.ContentString) this.characters += sign * struct.length;
     if (struct.content instanceof Y.ContentType && struct.content.type instanceof Y.XmlElement) {
       this.countId(struct.content.type, sign);
