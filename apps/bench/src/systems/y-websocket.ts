@@ -1,0 +1,39 @@
+import { join } from 'node:path';
+import { freePort } from '@expert-forum/testing';
+import { WebsocketProvider } from 'y-websocket';
+import * as Y from 'yjs';
+import { startPinnedServer } from '../processor.ts';
+import { packageFolder, packageVersion } from './package-version.ts';
+import type { Participant, RunningSystem, System } from './system.ts';
+
+const PACKAGE = '@y/websocket-server';
+
+/** The server program of the package with its defaults, which keep the text in memory only. */
+export function yWebsocket(): System {
+  return { name: 'y-websocket', version: packageVersion(PACKAGE), start };
+}
+
+async function start(): Promise<RunningSystem> {
+  const port = await freePort();
+  const server = await startPinnedServer({
+    args: [join(packageFolder(PACKAGE), 'src', 'server.js')],
+    env: { ...process.env, HOST: '127.0.0.1', PORT: String(port) },
+    readyUrl: `http://127.0.0.1:${port}/`,
+  });
+  return { pid: server.pid, connect: () => joinRoom(`ws://127.0.0.1:${port}`), storedCharacters: () => Promise.resolve(0), stop: server.stop };
+}
+
+function joinRoom(url: string): Promise<Participant> {
+  const doc = new Y.Doc();
+  // Without the broadcast channel: it would carry the edits between the people of this one process past the server.
+  const provider = new WebsocketProvider(url, 'section', doc, { disableBc: true });
+  return new Promise((resolve) => {
+    provider.once('sync', () => {
+      const leave = () => {
+        provider.destroy();
+        doc.destroy();
+      };
+      resolve({ doc, leave });
+    });
+  });
+}
