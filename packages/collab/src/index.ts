@@ -5,10 +5,9 @@ export { isParagraphId, newParagraphId, type RandomBytes } from './paragraph-ids
 export { MalformedFrame } from './codec/malformed-frame.js';
 export { decodePush, encodePush, type PushFrame } from './codec/push-frame.js';
 export { decodeApplied, encodeApplied, type AppliedFrame, type AppliedUpdate } from './codec/applied-frame.js';
-export { decodePart, encodeParts, PART_MAX_BYTES, UPDATE_MAX_BYTES, type PartFrame } from './codec/part-frame.js';
+export { decodePart, encodeParts, PART_MAX_BYTES, type PartFrame } from './codec/part-frame.js';
 export { PartCollector, type CollectedUpdate } from './codec/part-collector.js';
 export { oneFrameParser, type OneFrameTables } from './socket/one-frame-parser.js';
-export { GATE_LIMITS } from './gate/gate-limits.js';
 export { UPDATE_PROBLEMS, type Acceptance, type Judgement, type Refusal, type UpdateProblem } from './gate/judgement.js';
 export { judgeUpdate, type PushedUpdate } from './gate/judge-update.js';
 export { repairAfter } from './gate/repair-after.js';

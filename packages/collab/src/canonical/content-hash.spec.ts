@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import { readSection } from '../binding/read-section.js';
 import { run, sectionOf } from '../gate/section.fixture.js';
 import { BODY, sectionSchema } from '../schema/section-schema.js';

@@ -1,9 +1,8 @@
+import { LIMITS } from '@expert-forum/domain';
 import * as encoding from 'lib0/encoding';
 import { FrameReader } from './frame-reader.js';
 import { MalformedFrame } from './malformed-frame.js';
 
-/** Largest update that is taken, in bytes, however it travels. */
-export const UPDATE_MAX_BYTES = 2 * 1024 * 1024;
 /** Bytes of an update in one part: with its head it stays below the 64 KiB of a socket frame. */
 export const PART_MAX_BYTES = 60 * 1024;
 
@@ -19,7 +18,7 @@ export interface PartFrame {
   readonly bytes: Uint8Array;
 }
 
-const MAX_PARTS = Math.ceil(UPDATE_MAX_BYTES / PART_MAX_BYTES);
+const MAX_PARTS = Math.ceil(LIMITS.update.bytes / PART_MAX_BYTES);
 
 /** `[channel][epoch][lease][n][part][parts]{length, bytes}`, integers as varints. */
 export function encodePart(frame: PartFrame): Uint8Array {

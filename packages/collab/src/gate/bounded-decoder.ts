@@ -1,6 +1,6 @@
+import { LIMITS } from '@expert-forum/domain';
 import type { Decoder } from 'lib0/decoding';
 import * as Y from 'yjs';
-import { GATE_LIMITS } from './gate-limits.js';
 
 // A mark's value is JSON; the longest that is allowed is a link.
 const LONGEST_JSON_CHARACTERS = 4_096;
@@ -22,12 +22,12 @@ export class BoundedDecoder extends Y.UpdateDecoderV1 {
   }
 
   override readDsLen(): number {
-    if (++this.deleteRanges > GATE_LIMITS.updateDeleteRanges) throw new TooMuch('too many delete ranges');
+    if (++this.deleteRanges > LIMITS.update.deleteRanges) throw new TooMuch('too many delete ranges');
     return super.readDsLen();
   }
 
   override readAny(): unknown {
-    if (++this.values > GATE_LIMITS.updateStructs) throw new TooMuch('too many values');
+    if (++this.values > LIMITS.update.structs) throw new TooMuch('too many values');
     return super.readAny();
   }
 

@@ -1,7 +1,7 @@
+import { LIMITS } from '@expert-forum/domain';
 import * as decoding from 'lib0/decoding';
 import * as Y from 'yjs';
 import { BoundedDecoder, TooMuch } from './bounded-decoder.js';
-import { GATE_LIMITS } from './gate-limits.js';
 import type { UpdateProblem } from './judgement.js';
 
 export interface DecodedUpdate {
@@ -15,7 +15,7 @@ export interface DecodedUpdate {
  * structs costs nothing (R1, R3). Only items pass: Skip and GC structs never come out of honest typing (R4).
  */
 export function decodeUpdate(bytes: Uint8Array, lease: number): DecodedUpdate | UpdateProblem {
-  if (bytes.byteLength > GATE_LIMITS.updateBytes) return 'update-too-large';
+  if (bytes.byteLength > LIMITS.update.bytes) return 'update-too-large';
   // A string longer than the update would be read out of the neighbours of a pooled buffer.
   const own = bytes.byteLength === bytes.buffer.byteLength ? bytes : bytes.slice();
   try {
@@ -32,7 +32,7 @@ function headProblem(bytes: Uint8Array, lease: number): UpdateProblem | null {
   const structs = decoding.readVarUint(decoder);
   const client = decoding.readVarUint(decoder);
   if (clients > 1 || client !== lease) return 'update-not-own';
-  if (structs > GATE_LIMITS.updateStructs) return 'update-too-large';
+  if (structs > LIMITS.update.structs) return 'update-too-large';
   return null;
 }
 

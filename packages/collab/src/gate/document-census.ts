@@ -1,6 +1,6 @@
+import { LIMITS } from '@expert-forum/domain';
 import * as Y from 'yjs';
 import { BODY } from '../schema/section-schema.js';
-import { GATE_LIMITS } from './gate-limits.js';
 
 // Encoding a large document costs tens of milliseconds: measure again only after this much was added to it.
 const MEASURE_EVERY_BYTES = 256 * 1024;
@@ -39,7 +39,7 @@ export class DocumentCensus {
 
   /** Would this many more bytes push the document, encoded as it is now, over its limit? */
   isFullWith(bytes: number): boolean {
-    const isOver = (): boolean => this.measuredBytes + this.addedBytes + bytes > GATE_LIMITS.documentBytes;
+    const isOver = (): boolean => this.measuredBytes + this.addedBytes + bytes > LIMITS.document.bytes;
     if (isOver() && this.addedBytes >= MEASURE_EVERY_BYTES) {
       this.measuredBytes = Y.encodeStateAsUpdate(this.doc).byteLength;
       this.addedBytes = 0;

@@ -1,9 +1,9 @@
+import { LIMITS } from '@expert-forum/domain';
 import * as Y from 'yjs';
 import { BODY } from '../schema/section-schema.js';
 import { lookAtTouched, newElements, type AppliedFinding } from './applied-gate.js';
 import { decodeUpdate, type DecodedUpdate } from './decode-update.js';
 import { DocumentCensus } from './document-census.js';
-import { GATE_LIMITS } from './gate-limits.js';
 import { refusal, type Judgement, type UpdateProblem } from './judgement.js';
 import { ownershipProblem } from './ownership-gate.js';
 import { structProblem } from './struct-gate.js';
@@ -35,7 +35,7 @@ export function judgeUpdate(doc: Y.Doc, update: PushedUpdate): Judgement {
 function sizeProblem(census: DocumentCensus, { items }: DecodedUpdate, bytes: number): UpdateProblem | null {
   if (items.length === 0) return null; // whoever only deletes is always welcome
   const inserted = items.reduce((sum, { content, length }) => sum + (content instanceof Y.ContentString ? length : 0), 0);
-  const isTooLong = census.characters + inserted > GATE_LIMITS.documentCharacters;
+  const isTooLong = census.characters + inserted > LIMITS.document.characters;
   return isTooLong || census.isFullWith(bytes) ? 'document-too-large' : null;
 }
 

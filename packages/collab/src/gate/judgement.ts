@@ -1,3 +1,5 @@
+import type { ProblemCode } from '@expert-forum/domain';
+
 /**
  * Why an update is not taken, with the answer it gets (R17). `resync`: this copy of the text may lag behind the log or the
  * sender behind this copy; read the log to its head and judge again before answering. `rejected`: final, the text goes to
@@ -20,7 +22,7 @@ export const UPDATE_PROBLEMS = {
   'parent-gone': 'rejected',
   'paragraph-id-changed': 'rejected',
   'paragraph-id-taken': 'rejected',
-} as const satisfies Record<string, 'resync' | 'rejected'>;
+} as const satisfies Partial<Record<ProblemCode, 'resync' | 'rejected'>>;
 
 export type UpdateProblem = keyof typeof UPDATE_PROBLEMS;
 

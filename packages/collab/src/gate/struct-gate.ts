@@ -1,8 +1,8 @@
+import { LIMITS } from '@expert-forum/domain';
 import * as Y from 'yjs';
 import { BLOCK_ATTRIBUTES, MARK_VALUES } from '../schema/attribute-values.js';
 import { mayHold } from './content-rules.js';
 import type { DecodedUpdate } from './decode-update.js';
-import { GATE_LIMITS } from './gate-limits.js';
 import type { UpdateProblem } from './judgement.js';
 import type { SharedType } from './shared-type.js';
 import { PlaceFinder, type Place } from './place-finder.js';
@@ -26,7 +26,7 @@ function itemProblem(item: Y.Item, place: Place): UpdateProblem | null {
   if (place.attribute !== null) return attributeProblem(content, place, place.attribute);
   if (content instanceof Y.ContentType) return typeProblem(content.type, place);
   if (place.parent.name !== 'text') return 'schema-violated';
-  if (content instanceof Y.ContentString) return item.length > GATE_LIMITS.runCharacters ? 'run-too-long' : null;
+  if (content instanceof Y.ContentString) return item.length > LIMITS.document.runCharacters ? 'run-too-long' : null;
   if (content instanceof Y.ContentFormat) return isMark(content.key, content.value) ? null : 'schema-violated';
   return 'schema-violated';
 }
@@ -34,7 +34,7 @@ function itemProblem(item: Y.Item, place: Place): UpdateProblem | null {
 function typeProblem(type: SharedType, place: Place): UpdateProblem | null {
   const name = type instanceof Y.XmlText ? 'text' : type instanceof Y.XmlElement ? type.nodeName : '';
   if (!mayHold(place.parent.name, name)) return 'schema-violated';
-  return place.parent.depth + 1 > GATE_LIMITS.documentDepth && name !== 'text' ? 'document-too-deep' : null;
+  return place.parent.depth + 1 > LIMITS.document.depth && name !== 'text' ? 'document-too-deep' : null;
 }
 
 function attributeProblem(content: Y.Item['content'], { parent }: Place, attribute: string): UpdateProblem | null {
