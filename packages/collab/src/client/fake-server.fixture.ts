@@ -45,7 +45,7 @@ export class FakeServer {
   /** Commits the next push, but its answer never arrives. */
   losesAnswers = false;
   pushed: PushFrame[] = [];
-  joins: Record<string, unknown>[] = [];
+  joins: JoinCommand[] = [];
   log: Committed[] = [];
   private leases = 100;
   private listeners: SocketListener[] = [];
@@ -54,7 +54,7 @@ export class FakeServer {
     queueMicrotask(() => (this.isUp ? listener.opened() : listener.closed()));
     this.listeners.push(listener);
     return {
-      request: async (event, payload) => this.answer(event, payload),
+      request: async (event, payload) => this.answer(event, payload, listener),
       send: () => undefined,
       close: () => (this.listeners = this.listeners.filter((other) => other !== listener)),
     };
@@ -65,8 +65,8 @@ export class FakeServer {
     for (const listener of [...this.listeners]) listener.closed();
   }
 
-  announce(name: string, payload: unknown): void {
-    for (const listener of [...this.listeners]) listener.event(name, payload);
+  announce(name: string, payload: unknown, sender?: SocketListener): void {
+    for (const listener of this.listeners.filter((other) => other !== sender)) listener.event(name, payload);
   }
 
   /** Another member's committed update. */
@@ -80,22 +80,22 @@ export class FakeServer {
     return Y.encodeStateAsUpdate(doc);
   }
 
-  private async answer(event: string, payload: unknown): Promise<Answer> {
+  private async answer(event: string, payload: unknown, sender: SocketListener): Promise<Answer> {
     if (!this.isUp) return new Promise(() => undefined);
-    if (event === 'update:push' && payload instanceof Uint8Array) return this.push(decodePush(payload));
-    if (event === 'section:join') return this.join(payload as Record<string, unknown>);
+    if (event === 'update:push' && payload instanceof Uint8Array) return this.push(decodePush(payload), sender);
+    if (event === 'section:join' && isJoin(payload)) return this.join(payload);
     return { kind: 'done', value: null };
   }
 
-  private join(command: Record<string, unknown>): Answer {
+  private join(command: JoinCommand): Answer {
     this.joins.push(command);
     if (command.epoch !== undefined && command.epoch !== this.epoch) return { kind: 'refused', problem: localProblem('epoch-changed') };
-    const resume = command.resume as number[];
+    const { resume } = command;
     return {
       kind: 'done',
       value: {
         channel: CHANNEL, epoch: this.epoch, schema: 1, seq: this.log.length, phase: 'drafting', phaseChangedAt: '2026-01-01T15:40:00Z',
-        mayWrite: this.mayWrite, state: this.state, granted: Array.from({ length: Number(command.fresh) }, () => (this.leases += 1)),
+        mayWrite: this.mayWrite, state: this.state, granted: Array.from({ length: command.fresh }, () => (this.leases += 1)),
         leases: resume.map((lease) => ({ lease, lastN: this.lastN(lease) })),
       },
     };
@@ -105,14 +105,34 @@ export class FakeServer {
     return Math.max(0, ...this.log.filter((row) => row.lease === lease).map((row) => row.n));
   }
 
-  private async push(frame: PushFrame): Promise<Answer> {
+  private async push(frame: PushFrame, sender: SocketListener): Promise<Answer> {
     this.pushed.push(frame);
     if (this.refusal !== null) return { kind: 'refused', problem: this.refusal };
     const firstSeq = this.log.length + 1;
-    frame.updates.forEach((bytes, index) => {
-      if (frame.firstN + index > this.lastN(frame.lease)) this.log.push({ lease: frame.lease, n: frame.firstN + index, bytes });
-    });
+    for (const [index, bytes] of frame.updates.entries()) {
+      const n = frame.firstN + index;
+      if (n <= this.lastN(frame.lease)) continue;
+      if (n > this.lastN(frame.lease) + 1 || this.leavesHole(bytes)) return { kind: 'refused', problem: { ...localProblem('update-gap'), kind: 'resync' } };
+      this.log.push({ lease: frame.lease, n, bytes });
+    }
+    const updates = this.log.slice(firstSeq - 1);
+    if (updates.length > 0) this.announce('update:applied', encodeApplied({ channel: CHANNEL, epoch: this.epoch, firstSeq, updates }), sender);
     if (this.losesAnswers) return new Promise(() => undefined);
     return { kind: 'done', value: { n: frame.firstN + frame.updates.length - 1, firstSeq, lastSeq: this.log.length } };
   }
+
+  /** Whether the update stands on something the log does not hold (R4). */
+  private leavesHole(bytes: Uint8Array): boolean {
+    const doc = new Y.Doc();
+    Y.applyUpdate(doc, this.state);
+    Y.applyUpdate(doc, bytes);
+    return doc.store.pendingStructs !== null || doc.store.pendingDs !== null;
+  }
 }
+
+interface JoinCommand {
+  readonly epoch?: number;
+  readonly resume: readonly number[];
+  readonly fresh: number;
+}
+const isJoin = (payload: unknown): payload is JoinCommand => typeof payload === 'object' && payload !== null && 'resume' in payload;

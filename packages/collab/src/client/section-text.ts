@@ -193,7 +193,7 @@ export class SectionText {
   async close(): Promise<void> {
     this.page.retire();
     await this.journal.flush();
-    this.leases.releaseAll();
+    this.leases.end();
     this.events.clear();
   }
 
