@@ -7,6 +7,7 @@ import { Logger } from 'nestjs-pino';
 import type { DataSource } from 'typeorm';
 import { AppModule } from './app.module.js';
 import type { ForumConfig } from './platform/config/forum-config.js';
+import { inputProblem } from './platform/errors/to-problem.js';
 import { limitQuery } from './platform/limit-query.js';
 import { serveWebApp } from './platform/web-app/serve-web-app.js';
 
@@ -40,7 +41,9 @@ export async function createApp(
       { path: 'readyz', method: RequestMethod.GET },
     ],
   });
-  app.useGlobalPipes(new ValidationPipe({ whitelist: true, forbidNonWhitelisted: true, transform: true }));
+  app.useGlobalPipes(
+    new ValidationPipe({ whitelist: true, forbidNonWhitelisted: true, transform: true, exceptionFactory: inputProblem }),
+  );
   return app;
 }
 

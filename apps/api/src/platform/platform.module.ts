@@ -1,9 +1,21 @@
-import { Global, Module, type DynamicModule } from '@nestjs/common';
+import { Global, Module, type DynamicModule, type Provider } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { DataSource } from 'typeorm';
+import type { DataSource } from 'typeorm';
+import { Announcer } from './announcer/announcer.js';
+import { AuthorityGuard } from './auth/authority.guard.js';
+import { Logins } from './auth/logins.js';
+import { Passwords } from './auth/passwords.js';
+import { SignInLimits } from './auth/sign-in-limits.js';
+import { Clock, SystemClock } from './clock/clock.js';
 import { ForumConfig } from './config/forum-config.js';
+import { Doorbell } from './doorbell/doorbell.js';
+import { ProblemFilter } from './errors/problem.filter.js';
 import { HealthModule } from './health/health.module.js';
+import { CommandRunner } from './ledger/command-runner.js';
 import { LoggingModule } from './logging/logging.module.js';
+
+const SERVICES: Provider[] = [Announcer, CommandRunner, Doorbell, Logins, Passwords, SignInLimits];
 
 /** What every feature stands on. */
 @Global()
@@ -20,8 +32,14 @@ export class PlatformModule {
         LoggingModule,
         HealthModule,
       ],
-      providers: [{ provide: ForumConfig, useValue: config }],
-      exports: [ForumConfig],
+      providers: [
+        ...SERVICES,
+        { provide: ForumConfig, useValue: config },
+        { provide: Clock, useClass: SystemClock },
+        { provide: APP_GUARD, useClass: AuthorityGuard },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+      ],
+      exports: [...SERVICES, ForumConfig, Clock],
     };
   }
 }

@@ -1,0 +1,109 @@
+import { randomBytes } from 'node:crypto';
+import { isInForce } from '@expert-forum/domain';
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { Announcer } from '../announcer/announcer.js';
+import { Clock } from '../clock/clock.js';
+import { takeLocks, type Lock } from '../database/locks.js';
+import { ProblemException } from '../errors/problem-error.js';
+import { FIRST_PREV, hashPayload, hashRow, type LedgerActor, type LedgerRow } from './ledger-chain.js';
+import type { MandatePerformer, Performer } from './performer.js';
+
+/** What the ledger keeps of a command. */
+export interface LedgerEntry {
+  readonly verb: string;
+  readonly object: Readonly<Record<string, string>>;
+  readonly payload: Readonly<Record<string, unknown>>;
+  readonly centreId?: string;
+}
+
+export interface Outcome<T> {
+  readonly value: T;
+  readonly entry: LedgerEntry;
+}
+
+interface AuthorityRow {
+  loginEndedAt: Date | null;
+  suspendedAt: Date | null;
+  startsAt: Date;
+  endsAt: Date | null;
+  withdrawnAt: Date | null;
+}
+
+/**
+ * The one way in which a command changes state: locks, authority read after them, the change, one row of the ledger as the
+ * last statement, COMMIT, and only then the announcement.
+ */
+@Injectable()
+export class CommandRunner {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+    private readonly announcer: Announcer,
+  ) {}
+
+  async run<T>(by: Performer, locks: readonly Lock[], work: (manager: EntityManager) => Promise<Outcome<T>>): Promise<T> {
+    const value = await this.dataSource.transaction(async (manager) => {
+      await takeLocks(manager, [...ownLocks(by), ...locks]);
+      if (by.kind === 'mandate') await this.demandAuthority(manager, by);
+      const outcome = await work(manager);
+      await this.append(manager, by, outcome.entry);
+      return outcome.value;
+    });
+    await this.announcer.wake();
+    return value;
+  }
+
+  private async demandAuthority(manager: EntityManager, { loginId, actor }: MandatePerformer): Promise<void> {
+    const rows: AuthorityRow[] = await manager.query(
+      `SELECT login.ended_at AS "loginEndedAt", member.suspended_at AS "suspendedAt", mandate.starts_at AS "startsAt",
+              mandate.ends_at AS "endsAt", mandate.withdrawn_at AS "withdrawnAt"
+         FROM login JOIN member ON member.id = login.member_id JOIN mandate ON mandate.member_id = member.id
+        WHERE login.id = $1 AND mandate.id = $2`,
+      [loginId, actor.mandateId],
+    );
+    const [row] = rows;
+    if (row === undefined || row.loginEndedAt !== null || row.suspendedAt !== null) throw new ProblemException('login-required');
+    if (!isInForce(row, this.clock.now())) throw new ProblemException('mandate-not-held');
+  }
+
+  private async append(manager: EntityManager, by: Performer, entry: LedgerEntry): Promise<void> {
+    await takeLocks(manager, [{ of: 'ledger', key: by.forumId, mode: 'exclusive' }]);
+    const heads: { seq: number; hash: Buffer }[] = await manager.query(
+      'SELECT seq, hash FROM ledger WHERE forum_id = $1 ORDER BY seq DESC LIMIT 1',
+      [by.forumId],
+    );
+    const head = heads[0] ?? { seq: 0, hash: FIRST_PREV };
+    const salt = randomBytes(32);
+    const row: LedgerRow = {
+      forumId: by.forumId,
+      seq: head.seq + 1,
+      at: this.clock.now(),
+      actor: ledgerActor(by),
+      verb: entry.verb,
+      object: entry.object,
+      centreId: entry.centreId ?? null,
+      payloadHash: hashPayload(salt, entry.payload),
+    };
+    await manager.query(
+      `WITH row AS (
+         INSERT INTO ledger (forum_id, seq, at, actor, verb, object, centre_id, payload_hash, prev, hash)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) RETURNING forum_id, seq)
+       INSERT INTO ledger_payload (forum_id, seq, salt, payload) SELECT forum_id, seq, $11, $12 FROM row`,
+      [row.forumId, row.seq, row.at, row.actor, row.verb, row.object, row.centreId, row.payloadHash, head.hash, hashRow(head.hash, row), salt, entry.payload],
+    );
+  }
+}
+
+const ownLocks = (by: Performer): Lock[] =>
+  by.kind === 'installation'
+    ? []
+    : [
+        { of: 'login', key: by.loginId, mode: 'shared' },
+        { of: 'mandate', key: by.actor.mandateId, mode: 'shared' },
+      ];
+
+const ledgerActor = (by: Performer): LedgerActor =>
+  by.kind === 'installation'
+    ? { kind: 'installation' }
+    : { kind: 'mandate', memberId: by.actor.memberId, mandateId: by.actor.mandateId, role: by.actor.role, centreId: by.actor.centreId };
