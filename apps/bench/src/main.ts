@@ -2,12 +2,12 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startEmbeddedPostgres } from '@expert-forum/embedded-postgres';
-import pg from 'pg';
 import { readOptions } from './options.ts';
 import { canPin, pinLoad } from './processor.ts';
 import type { Row } from './report/row.ts';
 import { summarise } from './report/summarise.ts';
 import { table } from './report/table.ts';
+import { expertForum } from './systems/expert-forum.ts';
 import { hocuspocusInMemory, hocuspocusOnPostgres } from './systems/hocuspocus.ts';
 import { useOneSocketLibrary } from './systems/one-socket-library.ts';
 import type { System } from './systems/system.ts';
@@ -28,7 +28,7 @@ try {
 }
 
 async function benchmark(): Promise<void> {
-  const systems = [yWebsocket(), hocuspocusInMemory(), hocuspocusOnPostgres(await database('hocuspocus'))];
+  const systems = [expertForum(postgres.url), hocuspocusOnPostgres(postgres.url), hocuspocusInMemory(), yWebsocket()];
   const crowd = { characters: options.seconds * CHARACTERS_A_SECOND };
   const workloads = new Map<string, Crowd>([
     ['W1, 2 people, 1 types', { ...crowd, people: 2, typists: 1 }],
@@ -58,12 +58,4 @@ function describe(systems: System[]): void {
   const pinned = canPin ? 'servers on one core, people on another' : 'nothing pinned';
   console.log(`${cpus()[0]?.model ?? 'unknown processor'}, ${availableParallelism()} cores, Node ${process.version}; ${pinned}`);
   for (const { name, version } of systems) console.log(`${name} ${version}`);
-}
-
-async function database(name: string): Promise<string> {
-  const client = new pg.Client({ connectionString: postgres.url });
-  await client.connect();
-  await client.query(`CREATE DATABASE ${name}`);
-  await client.end();
-  return Object.assign(new URL(postgres.url), { pathname: `/${name}` }).href;
 }

@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider';
 import { freePort } from '@expert-forum/testing';
-import pg from 'pg';
 import * as Y from 'yjs';
 import { startPinnedServer } from '../processor.ts';
+import { emptyDatabase, query } from './databases.ts';
 import { packageVersion } from './package-version.ts';
 import { charactersIn } from './shared-text.ts';
 import type { Participant, RunningSystem, System } from './system.ts';
@@ -19,16 +19,17 @@ export function hocuspocusInMemory(): System {
   };
 }
 
-/** @param databaseUrl an empty database of its own */
-export function hocuspocusOnPostgres(databaseUrl: string): System {
+/** @param databaseServer where it gets an empty database of its own */
+export function hocuspocusOnPostgres(databaseServer: string): System {
   return {
     name: 'Hocuspocus, PostgreSQL',
     version: packageVersion('@hocuspocus/server'),
     start: async () => {
-      await query(databaseUrl, 'DROP TABLE IF EXISTS documents');
-      return startHocuspocus({ DATABASE_URL: databaseUrl }, async () =>
-        charactersIn((await query(databaseUrl, 'SELECT data FROM documents')).map(({ data }) => data)),
-      );
+      const DATABASE_URL = await emptyDatabase(databaseServer, 'hocuspocus');
+      return startHocuspocus({ DATABASE_URL }, async () => {
+        const rows = await query<{ data: Buffer }>(DATABASE_URL, 'SELECT data FROM documents');
+        return charactersIn(rows.map(({ data }) => data));
+      });
     },
   };
 }
@@ -62,14 +63,4 @@ function join(url: string): Promise<Participant> {
     });
     provider.attach();
   });
-}
-
-async function query(connectionString: string, sql: string): Promise<{ data: Buffer }[]> {
-  const client = new pg.Client({ connectionString });
-  await client.connect();
-  try {
-    return (await client.query<{ data: Buffer }>(sql)).rows;
-  } finally {
-    await client.end();
-  }
 }

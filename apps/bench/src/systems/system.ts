@@ -21,5 +21,5 @@ export interface RunningSystem {
 
 export interface Participant {
   readonly doc: Y.Doc;
-  leave(): void;
+  leave(): Promise<void> | void;
 }

@@ -42,7 +42,7 @@ export async function editToSeen(system: System, crowd: Crowd): Promise<EditToSe
     }
     return await measure(server, people, crowd);
   } finally {
-    for (const person of people) person.leave();
+    await Promise.all(people.map((person) => person.leave()));
     await server.stop();
   }
 }
