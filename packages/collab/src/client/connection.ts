@@ -13,7 +13,7 @@ export type TicketSource = () => Promise<string>;
 /** A connection's life. */
 export type ConnectionState =
   | { kind: 'opening'; attempt: number }
-  | { kind: 'open'; socket: SocketPort; since: number }
+  | { kind: 'open'; attempt: number; socket: SocketPort; since: number }
   /** Cut off; the next attempt is timed. */
   | { kind: 'waiting'; attempt: number }
   /** The server will not take this client again without a change: signed out, mandate withdrawn, too old. */
@@ -87,7 +87,7 @@ export class Connection {
 
   /** Gives up a socket that no longer answers. */
   replaceSocket(): void {
-    if (this.state.kind === 'open') this.lost(this.state.since);
+    if (this.state.kind === 'open') this.lost();
   }
 
   private async open(attempt: number): Promise<void> {
@@ -102,18 +102,18 @@ export class Connection {
     if (ticket === null || this.state !== opening) return;
     const isCurrent = (): boolean => this.socket === socket;
     const socket: SocketPort = this.openSocket(this.url, { ticket, protocol: PROTOCOL_VERSION, schema: SCHEMA_VERSION }, {
-      opened: () => isCurrent() && this.opened(socket),
+      opened: () => isCurrent() && this.opened(socket, attempt),
       refused: (problem) => isCurrent() && this.turnedAway(problem, attempt),
-      closed: () => isCurrent() && (this.state.kind === 'open' ? this.lost(this.state.since) : this.failed(attempt)),
+      closed: () => isCurrent() && this.lost(),
       event: (name, payload) => isCurrent() && this.received(name, payload),
     });
     this.socket = socket;
   }
 
-  private opened(socket: SocketPort): void {
+  private opened(socket: SocketPort, attempt: number): void {
     this.cancelTimer();
     this.cutSince = null;
-    this.become({ kind: 'open', socket, since: this.runtime.now() });
+    this.become({ kind: 'open', attempt, socket, since: this.runtime.now() });
   }
 
   private received(name: string, payload: unknown): void {
@@ -132,7 +132,7 @@ export class Connection {
     const problem = typeof payload === 'object' && payload !== null && 'problem' in payload ? payload.problem : undefined;
     if (!isProblem(problem)) return;
     if (TOO_OLD.has(problem.code)) this.stop({ kind: 'refused', problem });
-    else this.failed(0, (problem.retryAfter ?? 0) * 1000);
+    else this.lost((problem.retryAfter ?? 0) * 1000);
   }
 
   private withoutTicket(reason: unknown, attempt: number): void {
@@ -145,8 +145,11 @@ export class Connection {
     this.failed(attempt, (problem.retryAfter ?? 0) * 1000);
   }
 
-  private lost(since: number): void {
-    this.failed(this.runtime.now() - since >= STEADY_MS ? 0 : 1);
+  /** A socket that lived for a while was no failed attempt; a server that ends each one at once is asked ever more rarely. */
+  private lost(atLeast = 0): void {
+    const { state } = this;
+    const wasSteady = state.kind === 'open' && this.runtime.now() - state.since >= STEADY_MS;
+    this.failed(wasSteady || !('attempt' in state) ? 0 : state.attempt, atLeast);
   }
 
   private failed(attempt: number, atLeast = 0): void {

@@ -5,6 +5,7 @@ import { PROBLEMS, type ProblemCode } from '@expert-forum/domain';
 const LOCAL_PROBLEMS = {
   'section-closed': { title: 'The section was closed by this program', status: 499 },
   'editor-changed-text': { title: 'The editor keeps changing the text by itself', status: 409 },
+  'device-unreadable': { title: 'The copy of the section on this device cannot be read', status: 500 },
   'answer-not-understood': { title: 'The server gave an answer this program does not understand', status: 502 },
 } as const;
 

@@ -1,3 +1,4 @@
+import { LIMITS } from '@expert-forum/domain';
 import * as Y from 'yjs';
 import type { AppliedFrame } from '../codec/applied-frame.js';
 import { SCHEMA_VERSION } from '../schema/versions.js';
@@ -28,6 +29,7 @@ const GAP_MS = 2_000;
 const MOST_RENEWALS = 3;
 
 const leaseProblem = localProblem('lease-unknown');
+const tooLarge = localProblem('update-too-large');
 
 /** The talk with the server about one section: joins, sends what waits, receives what others wrote, and takes refusals. */
 export class Section implements ConnectionUser {
@@ -72,7 +74,11 @@ export class Section implements ConnectionUser {
   }
 
   private async open(): Promise<void> {
-    await this.text.load();
+    try {
+      await this.text.load();
+    } catch {
+      return this.giveUp(localProblem('device-unreadable'));
+    }
     if (this.life.kind === 'loading') this.resume();
   }
 
@@ -196,10 +202,13 @@ export class Section implements ConnectionUser {
     const { life } = this;
     if (life.kind !== 'live' || life.inFlight !== null) return;
     const parcel = this.text.outbox.nextParcel(PARCEL_MAX_BYTES);
-    if (parcel === null) return;
+    const first = parcel?.rows[0];
+    if (parcel === null || first === undefined) return;
+    if (first.bytes.byteLength > LIMITS.update.bytes) return void this.remake(() => this.text.renew(tooLarge, first));
     if (!this.text.keepsLease) return this.outOfTurn('lease-lost');
     life.inFlight = parcel;
-    const outcome = await pushParcel(this.connection, this.runtime, life.channel, parcel);
+    const { connection, runtime } = this;
+    const outcome = await pushParcel({ connection, runtime, channel: life.channel, isCurrent: () => this.life === life }, parcel);
     if (this.life !== life) return; // a new join has asked what became of it
     life.inFlight = null;
     this.settle(outcome, parcel, life);

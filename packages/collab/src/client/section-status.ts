@@ -1,3 +1,4 @@
+import type { Phase, ProblemCode } from '@expert-forum/domain';
 import type { Connection } from './connection.js';
 import type { ClientProblem } from './forum-problem.js';
 import type { SectionLife } from './section-life.js';
@@ -26,7 +27,7 @@ export type SectionStatus = Common &
     | { readonly word: 'synced' }
     | { readonly word: 'offline'; readonly since: number }
     /** `problem` is the code that says why; `since` is when the phase changed, for "Frozen by the moderator 15:40". */
-    | { readonly word: 'readonly'; readonly problem: string; readonly phase: string; readonly since: number }
+    | { readonly word: 'readonly'; readonly problem: ProblemCode; readonly phase: Phase; readonly since: number }
     | { readonly word: 'rejected'; readonly problem: ClientProblem }
   );
 

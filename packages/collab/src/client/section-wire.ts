@@ -1,4 +1,4 @@
-import type { Verdict } from '@expert-forum/domain';
+import { PHASES, type Phase, type Verdict } from '@expert-forum/domain';
 import type { ClientProblem } from './forum-problem.js';
 import type { Person } from './presence.js';
 import type { Answer } from './socket-port.js';
@@ -6,7 +6,7 @@ import type { Answer } from './socket-port.js';
 export interface Rights {
   /** Whether this member may type here now. */
   readonly mayWrite: Verdict;
-  readonly phase: string;
+  readonly phase: Phase;
   /** Ms since 1970. */
   readonly phaseChangedAt: number;
 }
@@ -85,11 +85,13 @@ export function readSectionNews(name: string, payload: unknown, sectionId: strin
   return {
     ...(typeof epoch === 'number' ? { epoch } : {}),
     rights: {
-      ...(typeof phase === 'string' ? { phase } : {}),
+      ...(isPhase(phase) ? { phase } : {}),
       ...(typeof phaseChangedAt === 'string' ? { phaseChangedAt: Date.parse(phaseChangedAt) } : {}),
     },
   };
 }
+
+const isPhase = (value: unknown): value is Phase => PHASES.some((phase) => phase === value);
 
 const isVerdict = (value: unknown): value is Verdict =>
   isObject(value) && (value.ok === true || (value.ok === false && typeof value.problem === 'string'));

@@ -1,0 +1,105 @@
+import { describe, expect, it } from '@jest/globals';
+import type { ConnectionState } from './connection.js';
+import { ManualRuntime, settled } from './fake-server.fixture.js';
+import { ForumProblem, localProblem, type ClientProblem } from './forum-problem.js';
+import { sharedConnection } from './open-connection.js';
+import type { Handshake, SocketListener } from './socket-port.js';
+
+/** A network whose sockets the test opens, refuses and cuts; and a desk that gives out tickets. */
+class FakeNetwork {
+  readonly runtime = new ManualRuntime();
+  readonly handshakes: Handshake[] = [];
+  readonly states: ConnectionState['kind'][] = [];
+  refusal: ClientProblem | null = null;
+  private tickets = 0;
+  private listener: SocketListener | undefined;
+
+  readonly ticket = async (): Promise<string> => {
+    if (this.refusal !== null) throw new ForumProblem(this.refusal);
+    return `ticket ${(this.tickets += 1)}`;
+  };
+
+  connect(): () => void {
+    const openSocket = (_url: string, handshake: Handshake, listener: SocketListener) => {
+      this.handshakes.push(handshake);
+      this.listener = listener;
+      return { request: async () => ({ kind: 'unknown' }) as const, send: () => undefined, close: () => undefined };
+    };
+    const connection = sharedConnection('http://forum', this.ticket, { runtime: this.runtime, openSocket });
+    const user = { changed: (state: ConnectionState) => void this.states.push(state.kind), applied: () => undefined, event: () => undefined };
+    return connection.use(user);
+  }
+
+  async open(): Promise<void> {
+    await settled();
+    this.listener?.opened();
+  }
+
+  cut = (): void => this.listener?.closed();
+  close = (problem: ClientProblem): void => this.listener?.event('connection:closing', { problem });
+  refuse = (problem: ClientProblem): void => this.listener?.refused(problem);
+}
+
+describe('connection', () => {
+  it('[P9] shares one socket among everything opened with the same ticket function, until the last use ends', async () => {
+    const network = new FakeNetwork();
+    const [first, second] = [network.connect(), network.connect()];
+    await network.open();
+    expect(network.handshakes).toEqual([{ ticket: 'ticket 1', protocol: 1, schema: 1 }]);
+    first();
+    expect(network.states.at(-1)).toBe('open');
+    second();
+    network.connect();
+    await network.open();
+    expect(network.handshakes.length).toBe(2);
+  });
+
+  it('[P9] comes back after a cut with a new ticket, later and later while it fails', async () => {
+    const network = new FakeNetwork();
+    network.connect();
+    await network.open();
+    network.cut();
+    const waits: number[] = [];
+    for (let attempt = 2; attempt < 7; attempt += 1) {
+      let waited = 0;
+      for (; network.handshakes.length < attempt; waited += 50) await network.runtime.pass(50);
+      waits.push(waited);
+      network.cut();
+    }
+    expect(waits).toEqual([...waits].sort((a, b) => a - b));
+    expect(new Set(network.handshakes.map(({ ticket }) => ticket)).size).toBe(6);
+    expect(waits[4]).toBeGreaterThan(1_000);
+  });
+
+  it.each(['login-required', 'mandate-not-held'] as const)('[P4] ends the attempts when no ticket is given: %s', async (code) => {
+    const network = new FakeNetwork();
+    network.refusal = localProblem(code);
+    network.connect();
+    await settled();
+    await network.runtime.pass(60_000);
+    expect([network.states.at(-1), network.handshakes.length]).toEqual(['refused', 0]);
+  });
+
+  it('[P4] asks for a ticket again when the server closes it for its rights, and stops for an older program', async () => {
+    const network = new FakeNetwork();
+    network.connect();
+    await network.open();
+    network.close(localProblem('mandate-not-held'));
+    await network.runtime.pass(500);
+    expect(network.handshakes.length).toBe(2);
+    network.refuse(localProblem('client-too-old'));
+    await network.runtime.pass(60_000);
+    expect([network.states.at(-1), network.handshakes.length]).toEqual(['refused', 2]);
+  });
+
+  it('[R16] waits as long as the server asks', async () => {
+    const network = new FakeNetwork();
+    network.connect();
+    await settled();
+    network.refuse({ ...localProblem('connections-exceeded'), retryAfter: 30 });
+    await network.runtime.pass(29_000);
+    expect(network.handshakes.length).toBe(1);
+    await network.runtime.pass(2_000);
+    expect(network.handshakes.length).toBe(2);
+  });
+});
