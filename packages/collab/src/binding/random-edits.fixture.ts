@@ -1,6 +1,6 @@
 import { joinBackward, lift, setBlockType, splitBlock, toggleMark, wrapIn } from '@tiptap/pm/commands';
 import { liftListItem, sinkListItem, splitListItem, wrapInList } from '@tiptap/pm/schema-list';
-import { Fragment, Slice, type NodeType } from 'prosemirror-model';
+import { Fragment, Slice, type Node, type NodeType } from 'prosemirror-model';
 import { TextSelection, type Command } from 'prosemirror-state';
 import { sectionSchema } from '../schema/section-schema.js';
 import type { HeadlessEditor } from './replicas.fixture.js';
@@ -68,8 +68,12 @@ export const EDITS = {
 /** Puts the selection somewhere (`from` and `width` are fractions of the text) and does one edit there, if it can be done. */
 export function edit(editor: HeadlessEditor, command: Command, from: number, width: number): void {
   const { doc, tr } = editor.state;
-  const at = Math.floor(from * doc.content.size);
-  const end = Math.min(at + Math.floor(width * 12), doc.content.size);
+  const at = besidePair(doc, Math.floor(from * doc.content.size));
+  const end = besidePair(doc, Math.min(at + Math.floor(width * 12), doc.content.size));
   editor.dispatch(tr.setSelection(TextSelection.between(doc.resolve(at), doc.resolve(end))));
   command(editor.state, (transaction) => editor.dispatch(transaction));
 }
+
+/** No screen puts a caret between the halves of a surrogate pair. */
+const besidePair = (doc: Node, at: number): number =>
+  /^[\ud800-\udbff][\udc00-\udfff]$/.test(doc.textBetween(Math.max(at - 1, 0), Math.min(at + 1, doc.content.size))) ? at + 1 : at;

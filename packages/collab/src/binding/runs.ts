@@ -12,10 +12,15 @@ export interface Run {
 
 const marksOf = (marks: readonly Mark[]): RunMarks => Object.fromEntries(marks.map(({ type, attrs }) => [type.name, attrs]));
 
+// Half of a surrogate pair cannot travel: others would read a replacement character where this replica keeps the half.
+const LONE_SURROGATE = /\p{Surrogate}/gu;
+
 /** The runs of a text block of the editor; an inline leaf counts one character, as it does in ProseMirror. */
 export function runsOfNode(block: Node): Run[] {
   const runs: Run[] = [];
-  block.forEach((child) => runs.push({ text: child.text ?? '\n', marks: marksOf(child.marks) }));
+  block.forEach((child) => {
+    runs.push({ text: child.text?.replace(LONE_SURROGATE, '\ufffd') ?? '\n', marks: marksOf(child.marks) });
+  });
   return runs;
 }
 
