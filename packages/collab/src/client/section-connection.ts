@@ -110,7 +110,8 @@ export class Section implements ConnectionUser {
   applied(frame: AppliedFrame): void {
     const { life } = this;
     if (life.kind === 'joining') life.early.push(frame);
-    if (life.kind !== 'live' || frame.channel !== life.channel || frame.epoch !== this.text.epoch) return;
+    if (life.kind !== 'live' || frame.channel !== life.channel) return;
+    if (frame.epoch !== this.text.epoch) return this.resume();
     const [head, last] = [life.seqs.head, frame.firstSeq + frame.updates.length - 1];
     const arrival = life.seqs.receive(frame.firstSeq, last);
     if (arrival === 'hole') return this.resume();
@@ -141,6 +142,7 @@ export class Section implements ConnectionUser {
     if (this.life !== joining) return;
     if (answer.kind === 'unknown') return this.connection.replaceSocket();
     if (answer.kind === 'refused') return this.joinRefused(answer.problem);
+    this.rights = answer.value; // now: an announcement may change them while the lease is being held
     const [lease] = this.text.lease === null && answer.value.mayWrite.ok ? answer.value.granted : [];
     if (lease !== undefined) await this.text.hold(lease);
     if (this.life === joining) this.joined(answer.value, joining.early, lease);
@@ -150,7 +152,6 @@ export class Section implements ConnectionUser {
     const { channel, epoch, schema, seq, state } = answer;
     const live: SectionLife = { kind: 'live', channel, seqs: new ReceivedSeqs(seq), inFlight: null };
     this.life = live;
-    this.rights = answer;
     if (this.text.epoch === null) this.text.begin({ epoch, schema, seq, bytes: state });
     else this.text.receive([state], seq);
     if (this.life !== live) return; // the editor changed the text in answer, or the lease is lost
@@ -240,7 +241,11 @@ export class Section implements ConnectionUser {
     const renewing: SectionLife = { kind: 'renewing' };
     this.life = renewing;
     this.announce();
-    await work();
+    try {
+      await work();
+    } catch {
+      return this.giveUp(localProblem('device-unreadable'));
+    }
     if (this.life === renewing) this.resume();
   }
 

@@ -49,10 +49,9 @@ export class SectionJournal {
     this.cancelDelay ??= this.runtime.after(TEXT_DELAY_MS, () => void this.flush());
   }
 
-  async keepBase(base: TextBase): Promise<void> {
+  keepBase(base: TextBase): Promise<void> {
     this.rowsSinceBase = 0;
-    await this.flush();
-    await this.storage.replaceBase(this.key, base);
+    return this.storage.replaceBase(this.key, base);
   }
 
   async confirm(lease: number, n: number, seq: number): Promise<void> {
@@ -64,8 +63,8 @@ export class SectionJournal {
     return this.storage.refuse(this.key, refused, items);
   }
 
-  endEpoch(items: readonly TrayItem[]): Promise<void> {
-    return this.storage.endEpoch(this.key, items);
+  endEpoch(refused: readonly OutboxRow[], items: readonly TrayItem[]): Promise<void> {
+    return this.storage.endEpoch(this.key, refused, items);
   }
 
   addSpare(spare: SpareLease): Promise<void> {

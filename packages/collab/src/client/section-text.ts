@@ -1,13 +1,13 @@
 import * as Y from 'yjs';
 import { SCHEMA_VERSION } from '../schema/versions.js';
 import { Emitter } from './emitter.js';
-import type { ClientProblem } from './forum-problem.js';
+import { localProblem, type ClientProblem } from './forum-problem.js';
 import { Outbox } from './outbox.js';
 import { PageLeases } from './page-leases.js';
 import { confirmedUpdates, renewedText } from './renewed-text.js';
 import type { Runtime } from './runtime.js';
 import { SavedWaiters } from './saved-waiters.js';
-import { SectionDocument, type OutOfTurn } from './section-document.js';
+import { newDocument, SectionDocument, type OutOfTurn } from './section-document.js';
 import { SectionJournal } from './section-journal.js';
 import type { PageLocks } from './storage/page-locks.js';
 import type { OutboxRow, SectionKey, SectionStorage, SpareLease, TextBase, TrayItem } from './storage/section-storage.js';
@@ -23,6 +23,8 @@ export interface TextEvents {
   stored: void;
   outOfTurn: OutOfTurn;
 }
+
+const epochProblem = localProblem('epoch-changed');
 
 /** Spare leases kept on the device, for as many offline reloads. */
 const SPARES = 3;
@@ -91,16 +93,25 @@ export class SectionText {
 
   /** Shows what the device has, with the unsent updates of pages that are gone. */
   async load(): Promise<void> {
-    const left = await this.journal.load();
-    for (const lease of new Set(left.outbox.map((row) => row.lease))) await this.leases.take(lease);
+    const before = await this.journal.load();
+    for (const lease of new Set(before.outbox.map((row) => row.lease))) await this.leases.take(lease);
     const { text, outbox, spares, tray } = await this.journal.load(); // again: a page may have written until its lease was free
-    const adopted = outbox.filter((row) => this.leases.has(row.lease));
+    this.epoch = text?.base.epoch ?? null;
+    const left = outbox.filter((row) => this.leases.has(row.lease));
+    const adopted = left.filter((row) => row.epoch === this.epoch);
     this.outbox.adopt(adopted);
     this.spares = spares;
-    this.epoch = text?.base.epoch ?? null;
     this.receivedAt = text === null ? null : (text.rows.at(-1) ?? text.base).at;
     this.page.receive([...confirmedUpdates(text), ...adopted.map((row) => row.bytes)]);
-    this.setTray(tray);
+    this.setTray([...tray, ...this.withoutText(left.filter((row) => row.epoch !== this.epoch))]);
+  }
+
+  /** Puts updates whose epoch ended while nobody looked after them into the tray (R19). */
+  private withoutText(refused: readonly OutboxRow[]): readonly TrayItem[] {
+    if (refused.length === 0) return [];
+    const { items } = renewedText(null, [], newDocument(), { key: this.key, refused, problem: epochProblem, at: this.runtime.now() });
+    void this.journal.refuse(refused, items);
+    return items;
   }
 
   /** Types on under a spare lease while the server cannot be asked for another (R1). */
@@ -173,7 +184,7 @@ export class SectionText {
     const refused = this.outbox.takeAll();
     const refusal = refused.length === 0 ? null : { key: this.key, refused, problem, at: this.runtime.now() };
     const { items } = renewedText(text, [], this.doc, refusal);
-    void this.journal.endEpoch(items);
+    void this.journal.endEpoch(refused, items);
     this.leases.releaseAll();
     [this.epoch, this.spares] = [null, []];
     this.replacePage(undefined, items);

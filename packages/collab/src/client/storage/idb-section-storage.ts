@@ -84,18 +84,17 @@ export class IdbSectionStorage implements SectionStorage {
   }
 
   refuse(key: SectionKey, refused: readonly OutboxRow[], items: readonly TrayItem[]): Promise<void> {
-    const isRefused = (row: OutboxRow): boolean =>
-      refused.some(({ epoch, lease, n }) => row.epoch === epoch && row.lease === lease && row.n === n);
     return this.write(async (transaction) => {
-      await takeOutbox(transaction, storedKey(key), isRefused);
+      await takeOutbox(transaction, storedKey(key), isAmong(refused));
       await putTray(transaction, storedKey(key), items);
     });
   }
 
-  endEpoch(key: SectionKey, items: readonly TrayItem[]): Promise<void> {
+  endEpoch(key: SectionKey, refused: readonly OutboxRow[], items: readonly TrayItem[]): Promise<void> {
     return this.write(async (transaction) => {
       await transaction.objectStore('base').delete(storedKey(key));
-      for (const log of ['text', 'outbox', 'spare'] as const) await deleteAll(transaction, log, storedKey(key));
+      await takeOutbox(transaction, storedKey(key), isAmong(refused));
+      for (const log of ['text', 'spare'] as const) await deleteAll(transaction, log, storedKey(key));
       await putTray(transaction, storedKey(key), items);
     });
   }
@@ -161,6 +160,11 @@ async function takeOutbox(transaction: Writing, key: StoredKey, chosen: (row: Ou
   }
   return taken;
 }
+
+const isAmong =
+  (rows: readonly OutboxRow[]) =>
+  ({ epoch, lease, n }: OutboxRow): boolean =>
+    rows.some((row) => row.epoch === epoch && row.lease === lease && row.n === n);
 
 async function putTray(transaction: Writing, key: StoredKey, items: readonly TrayItem[]): Promise<void> {
   for (const item of items) await transaction.objectStore('tray').put({ key, item });

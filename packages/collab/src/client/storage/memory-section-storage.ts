@@ -50,9 +50,9 @@ export class MemorySectionStorage implements SectionStorage {
     shelf.tray.push(...items);
   }
 
-  async endEpoch(key: SectionKey, items: readonly TrayItem[]): Promise<void> {
-    Object.assign(this.shelf(key), { base: null, rows: [], outbox: [], spares: [] });
-    this.shelf(key).tray.push(...items);
+  async endEpoch(key: SectionKey, refused: readonly OutboxRow[], items: readonly TrayItem[]): Promise<void> {
+    Object.assign(this.shelf(key), { base: null, rows: [], spares: [] });
+    await this.refuse(key, refused, items);
   }
 
   async addSpare(key: SectionKey, spare: SpareLease): Promise<void> {

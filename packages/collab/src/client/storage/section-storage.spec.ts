@@ -65,13 +65,13 @@ describe.each(implementations)('section storage: $name', ({ open }) => {
     expect((await storage.load(key)).tray).toEqual([]);
   });
 
-  it('[R19] the end of an epoch leaves nothing but the tray', async () => {
+  it('[R19] the end of an epoch leaves the tray, and the unsent updates of other pages to those', async () => {
     const storage = open();
     await storage.replaceBase(key, base(3));
-    await storage.append(key, { text: [{ seq: 4, updates: [bytes(4)], at: 1 }], outbox: [typed(9, 1)] });
+    await storage.append(key, { text: [{ seq: 4, updates: [bytes(4)], at: 1 }], outbox: [typed(9, 1), typed(4, 1)] });
     await storage.addSpare(key, { epoch: 1, lease: 12 });
-    await storage.endEpoch(key, [refusedItem('t-1')]);
-    expect(await storage.load(key)).toEqual({ text: null, outbox: [], spares: [], tray: [refusedItem('t-1')] });
+    await storage.endEpoch(key, [typed(9, 1)], [refusedItem('t-1')]);
+    expect(await storage.load(key)).toEqual({ text: null, outbox: [typed(4, 1)], spares: [], tray: [refusedItem('t-1')] });
   });
 
   it('[R1] a spare lease that was typed under is a spare no more', async () => {

@@ -96,8 +96,11 @@ export interface SectionStorage {
   replaceBase(key: SectionKey, base: TextBase): Promise<void>;
   /** Takes refused updates out of the outbox and puts what they said into the tray, in one step (R17). */
   refuse(key: SectionKey, refused: readonly OutboxRow[], items: readonly TrayItem[]): Promise<void>;
-  /** Ends an epoch: text, outbox and spare leases go, what was unsent stays readable in the tray (R19). */
-  endEpoch(key: SectionKey, items: readonly TrayItem[]): Promise<void>;
+  /**
+   * Ends an epoch for one page: text, spare leases and the page's unsent updates go, what these said stays readable in the tray
+   * (R19). Unsent updates of other pages are left to those.
+   */
+  endEpoch(key: SectionKey, refused: readonly OutboxRow[], items: readonly TrayItem[]): Promise<void>;
   addSpare(key: SectionKey, spare: SpareLease): Promise<void>;
   removeTrayItem(key: SectionKey, itemId: string): Promise<void>;
   /** Sections of a member with unsent updates or tray items. */
