@@ -32,7 +32,7 @@ export async function startServerProcess(command: ServerCommand): Promise<Server
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
   const failed = new Promise<never>((_, reject) => {
     child.once('error', reject);
-    child.once('exit', (code) => reject(new Error(`${command.args.join(' ')} ended with ${String(code)}:\n${output}`)));
+    child.once('close', (code) => reject(new Error(`${command.args.join(' ')} ended with ${String(code)}:\n${output}`)));
   });
   const waiting = new AbortController();
   try {
