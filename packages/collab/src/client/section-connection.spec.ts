@@ -197,4 +197,59 @@ describe('an open section', () => {
     expect(section.statusDetails).toMatchObject({ word: 'rejected', problem: { code: 'client-too-old' }, unsent: 1 });
     expect((await storage.load(key)).outbox.length).toBe(1);
   });
+
+  it('[R1] lets no bytes leave before the device has them on disk', async () => {
+    const server = new FakeServer();
+    const storage = new MemorySectionStorage();
+    const { section } = openPage(server, storage);
+    await section.synced;
+    const append = storage.append.bind(storage);
+    let release = (): void => undefined;
+    storage.append = async (...row) => {
+      await new Promise<void>((resolve) => (release = resolve));
+      await append(...row);
+    };
+    typeIn(section.doc, 'own');
+    await settled();
+    expect([server.pushed.length, section.statusDetails.unsent]).toEqual([0, 1]);
+    release();
+    await section.saved();
+    expect(serverWords(server)).toEqual(['own']);
+  });
+
+  it('[R17] types again after a frozen section is reopened', async () => {
+    const server = new FakeServer();
+    server.mayWrite = { ok: false, problem: 'section-frozen' };
+    const { section } = openPage(server);
+    await section.synced;
+    expect([section.status, section.statusDetails.isEditable]).toEqual(['readonly', false]);
+    server.mayWrite = { ok: true };
+    server.announce('rights:changed', { sectionId: 's-1', mayWrite: { ok: true } });
+    await settled();
+    expect([section.status, section.statusDetails.isEditable]).toEqual(['synced', true]);
+    typeIn(section.doc, 'own');
+    await section.saved();
+    expect(serverWords(server)).toEqual(['own']);
+  });
+
+  it('[P11] keeps a change that no server would take in the tray, unsent', async () => {
+    const server = new FakeServer();
+    const { section } = openPage(server);
+    await section.synced;
+    typeIn(section.doc, 'x'.repeat(2 * 1024 * 1024));
+    await expect(section.saved()).rejects.toMatchObject({ code: 'update-too-large' });
+    expect([server.pushed.length, section.tray.length, wordsOf(section.doc)]).toEqual([0, 1, []]);
+  });
+
+  it('[R2] compares contents only when nothing is unsent', async () => {
+    const server = new FakeServer();
+    const { section } = openPage(server);
+    await section.synced;
+    const empty = section.contentHash();
+    typeIn(section.doc, 'own');
+    expect(section.contentHash()).toBeNull();
+    await section.saved();
+    expect(section.contentHash()).toMatchObject({ seq: 1 });
+    expect(section.contentHash()?.hash).not.toBe(empty?.hash);
+  });
 });

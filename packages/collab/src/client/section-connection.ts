@@ -1,6 +1,7 @@
 import { LIMITS } from '@expert-forum/domain';
 import * as Y from 'yjs';
 import type { AppliedFrame } from '../codec/applied-frame.js';
+import { contentHash } from '../canonical/content-hash.js';
 import { SCHEMA_VERSION } from '../schema/versions.js';
 import type { Connection, ConnectionState, ConnectionUser } from './connection.js';
 import { Deferred } from './deferred.js';
@@ -61,6 +62,13 @@ export class Section implements ConnectionUser {
 
   get status(): SectionStatus {
     return statusOf({ life: this.life, rights: this.rights, text: this.text, connection: this.connection });
+  }
+
+  /** Equal state vectors do not mean equal texts, so contents are compared, and only what is settled on both sides (R2). */
+  contentHash(): { seq: number; hash: string } | null {
+    const { life, text } = this;
+    if (life.kind !== 'live' || life.seqs.hasGap || text.outbox.size > 0) return null;
+    return { seq: life.seqs.head, hash: contentHash(text.doc) };
   }
 
   async destroy(): Promise<void> {
