@@ -1,5 +1,10 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
+import { DemonstrationModule } from './features/demonstration/demonstration.module.js';
+import { DocumentsModule } from './features/documents/documents.module.js';
+import { DraftingModule } from './features/drafting/drafting.module.js';
+import { LoginsModule } from './features/logins/logins.module.js';
+import { PeopleModule } from './features/people/people.module.js';
 import type { ForumConfig } from './platform/config/forum-config.js';
 import { PlatformModule } from './platform/platform.module.js';
 
@@ -7,6 +12,6 @@ import { PlatformModule } from './platform/platform.module.js';
 @Module({})
 export class AppModule {
   static of(config: ForumConfig, dataSource: DataSource): DynamicModule {
-    return { module: AppModule, imports: [PlatformModule.of(config, dataSource)] };
+    return { module: AppModule, imports: [PlatformModule.of(config, dataSource), LoginsModule, PeopleModule, DocumentsModule, DraftingModule, DemonstrationModule] };
   }
 }

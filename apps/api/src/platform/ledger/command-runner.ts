@@ -54,6 +54,11 @@ export class CommandRunner {
     return value;
   }
 
+  /** What has to be known to say which locks a command takes; it is read again under them. */
+  read<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
+    return work(this.dataSource.manager);
+  }
+
   private async demandAuthority(manager: EntityManager, { loginId, actor }: MandatePerformer): Promise<void> {
     const rows: AuthorityRow[] = await manager.query(
       `SELECT login.ended_at AS "loginEndedAt", member.suspended_at AS "suspendedAt", mandate.starts_at AS "startsAt",

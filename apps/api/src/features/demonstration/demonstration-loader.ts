@@ -1,0 +1,117 @@
+import { actsForCentre } from '@expert-forum/domain';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Announcer } from '../../platform/announcer/announcer.js';
+import { Passwords } from '../../platform/auth/passwords.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { Doorbell } from '../../platform/doorbell/doorbell.js';
+import { CommandRunner } from '../../platform/ledger/command-runner.js';
+import type { Performer } from '../../platform/ledger/performer.js';
+import { KeepOutline } from '../documents/keep-outline.js';
+import { SectionRoles } from '../documents/section-roles.js';
+import { SectionTextSeeder } from '../drafting/store/section-text-seeder.js';
+import { CreateForum } from '../people/create-forum.js';
+import { OneTimeLinks } from '../people/one-time-links.js';
+import { PeopleService } from '../people/people.service.js';
+import { BackdatedClock } from './backdated-clock.js';
+import { expandText } from './expand-text.js';
+import { phaseOf } from './phase-words.js';
+import { readStrategyFile, type StrategyFile, type StrategySection } from './strategy-file.js';
+
+/** Rapporteurs by chapter; the others have the second one. */
+const FIRST_RAPPORTEUR = { id: 'u26', chapters: ['1', '2', '7', '8', '9', '10'] };
+const SECOND_RAPPORTEUR = 'u27';
+const FORUM_OPENED = '-181d';
+const ZERO_DRAFT = '-150d';
+
+/** Plays the demonstration file through the use cases of the forum, as if it had happened. */
+@Injectable()
+export class DemonstrationLoader {
+  private readonly clock: BackdatedClock;
+  private readonly createForum: CreateForum;
+  private readonly people: PeopleService;
+  private readonly outline: KeepOutline;
+  private readonly roles: SectionRoles;
+
+  constructor(dataSource: DataSource, clock: Clock, announcer: Announcer, passwords: Passwords, doorbell: Doorbell) {
+    this.clock = new BackdatedClock(clock);
+    const commands = new CommandRunner(dataSource, this.clock, announcer);
+    this.createForum = new CreateForum(commands, this.clock);
+    this.people = new PeopleService(commands, this.clock, new OneTimeLinks(dataSource, this.clock, passwords, doorbell));
+    this.outline = new KeepOutline(commands, this.clock, new SectionTextSeeder(this.clock));
+    this.roles = new SectionRoles(commands, this.clock);
+  }
+
+  async load(): Promise<void> {
+    const file = readStrategyFile();
+    this.clock.goTo(FORUM_OPENED);
+    const forumId = await this.createForum.create({
+      title: titleOf(file.workspace.title),
+      disclaimer: file.workspace.disclaimer,
+      banner: file.banner,
+      homeTimezone: file.workspace.home_timezone,
+      countries: file.countries.map(({ id, name, tz }) => ({ code: id, name, timezone: tz })),
+    });
+    const by: Performer = { kind: 'installation', forumId };
+    const mandates = await this.loadPeople(by, file);
+    this.clock.goTo(ZERO_DRAFT);
+    await this.loadOutline(by, file, mandates);
+  }
+
+  /** @returns mandate ids by the file's user ids */
+  private async loadPeople(by: Performer, file: StrategyFile): Promise<Map<string, string>> {
+    const centres = new Map<string, string>();
+    for (const { id, name, joined_rel } of file.centres) {
+      this.clock.goTo(joined_rel);
+      centres.set(id, (await this.people.createCentre(by, { code: id, name })).id);
+    }
+    const mandates = new Map<string, string>();
+    for (const { id, centre, name, email, role, lang } of file.users) {
+      this.clock.goTo(file.centres.find((each) => each.id === centre)?.joined_rel ?? FORUM_OPENED);
+      const centreId = centre === null ? undefined : centres.get(centre);
+      const { mandateId } = await this.people.invite(by, { name, email, role, language: lang, ...(centreId && { centreId }) });
+      mandates.set(id, mandateId);
+    }
+    return mandates;
+  }
+
+  private async loadOutline(by: Performer, file: StrategyFile, mandates: Map<string, string>): Promise<void> {
+    const document = await this.outline.createDocument(by, titleOf(file.workspace.title));
+    for (const { number, title, sections } of file.chapters) {
+      const chapter = await this.outline.add(by, document.id, { title });
+      const rapporteur = FIRST_RAPPORTEUR.chapters.includes(number) ? FIRST_RAPPORTEUR.id : SECOND_RAPPORTEUR;
+      await this.roles.setRapporteur(by, chapter.id, known(mandates.get(rapporteur), rapporteur));
+      for (const section of sections) await this.loadSection(by, file, { section, documentId: document.id, chapterId: chapter.id, mandates });
+    }
+  }
+
+  private async loadSection(
+    by: Performer,
+    file: StrategyFile,
+    { section, documentId, chapterId, mandates }: { section: StrategySection; documentId: string; chapterId: string; mandates: Map<string, string> },
+  ): Promise<void> {
+    const { id } = await this.outline.add(
+      by,
+      documentId,
+      { parentId: chapterId, title: section.title },
+      { ...phaseOf(section.status), blocks: section.paragraphs.map(({ text }) => expandText(text, file)) },
+    );
+    if (section.status !== 'open') return;
+    for (const user of drafters(file, section.id)) await this.roles.nameDrafter(by, id, known(mandates.get(user), user));
+  }
+}
+
+/** Of every centre that has taken a position on the section: its focal points and experts. */
+function drafters(file: StrategyFile, sectionId: string): string[] {
+  const letters = known(file.positions[sectionId], sectionId);
+  const centres = file.centre_order.filter((_, index) => letters[index] !== 'N');
+  return file.users.filter(({ centre, role }) => centre !== null && actsForCentre(role) && centres.includes(centre)).map(({ id }) => id);
+}
+
+function known<T>(value: T | undefined, id: string): T {
+  if (value === undefined) throw new Error(`demonstration: nothing is known of ${id}`);
+  return value;
+}
+
+/** The languages of the interface; the file has more. */
+const titleOf = ({ en, ru, ja }: StrategyFile['banner']): StrategyFile['banner'] => ({ en, ...(ru && { ru }), ...(ja && { ja }) });

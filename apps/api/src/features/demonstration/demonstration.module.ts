@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { LoginsModule } from '../logins/logins.module.js';
+import { DemonstrationController } from './demonstration.controller.js';
+import { DemonstrationLoader } from './demonstration-loader.js';
+import { DemonstrationService } from './demonstration.service.js';
+
+@Module({
+  imports: [LoginsModule],
+  controllers: [DemonstrationController],
+  providers: [DemonstrationLoader, DemonstrationService],
+})
+export class DemonstrationModule {}

@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { LocalisedTitle } from '@expert-forum/contracts';
+import type { Role } from '@expert-forum/domain';
+import { parse } from 'yaml';
+
+const FILE = fileURLToPath(new URL('../../../../../demo/strategy.yaml', import.meta.url));
+
+interface BracketOption {
+  readonly key: string;
+  readonly text: string;
+}
+
+interface Indicator {
+  readonly id: string;
+  readonly baseline: { readonly value: number };
+  readonly targets: readonly { readonly value: number }[];
+}
+
+export interface StrategySection {
+  readonly id: string;
+  readonly title: LocalisedTitle;
+  readonly status: string;
+  readonly paragraphs: readonly { readonly text: string }[];
+}
+
+/** What is loaded today of the demonstration file; the rest of it waits for its features. */
+export interface StrategyFile {
+  readonly banner: LocalisedTitle;
+  readonly workspace: { readonly title: LocalisedTitle; readonly disclaimer: LocalisedTitle; readonly home_timezone: string };
+  readonly countries: readonly { readonly id: string; readonly name: LocalisedTitle; readonly tz: string }[];
+  readonly centre_order: readonly string[];
+  readonly centres: readonly { readonly id: string; readonly name: LocalisedTitle; readonly joined_rel: string }[];
+  readonly users: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly centre: string | null;
+    readonly role: Role;
+    readonly lang: string;
+    readonly email: string;
+  }[];
+  readonly chapters: readonly {
+    readonly number: string;
+    readonly title: LocalisedTitle;
+    readonly sections: readonly StrategySection[];
+  }[];
+  readonly brackets: readonly { readonly id: string; readonly options: readonly BracketOption[] }[];
+  readonly positions: Readonly<Record<string, string>>;
+  readonly glossary: readonly { readonly id: string; readonly en: string }[];
+  readonly evidence: readonly { readonly id: string; readonly title: string }[];
+  readonly programmes: readonly { readonly id: string; readonly indicators: readonly Indicator[] }[];
+}
+
+/** Our own file, checked when it was written: its form is taken as given, its words are not (see the tables that map them). */
+export const readStrategyFile = (): StrategyFile => parse(readFileSync(FILE, 'utf8')) as StrategyFile;

@@ -1,0 +1,28 @@
+import { randomBytes, randomInt } from 'node:crypto';
+import { newParagraphId, seedUpdate, type SeedBlock } from '@expert-forum/collab';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Clock } from '../../../platform/clock/clock.js';
+
+const LARGEST_LEASE = 0xffff_ffff;
+
+/** Gives a section its text, once, inside the transaction that creates the section (R12). */
+@Injectable()
+export class SectionTextSeeder {
+  constructor(private readonly clock: Clock) {}
+
+  async seed(manager: EntityManager, sectionId: string, blocks: readonly SeedBlock[]): Promise<void> {
+    const lease = randomInt(1, LARGEST_LEASE);
+    const body = seedUpdate({ lease, blocks: blocks.length > 0 ? blocks : [''], newId: () => newParagraphId(randomBytes) });
+    const at = this.clock.now();
+    await manager.query('INSERT INTO lease (section_id, epoch, lease, mandate_id, granted_at) VALUES ($1, 1, $2, NULL, $3)', [
+      sectionId,
+      lease,
+      at,
+    ]);
+    await manager.query(
+      'INSERT INTO section_update (section_id, epoch, seq, lease, n, at, body) VALUES ($1, 1, 1, $2, 1, $3, $4)',
+      [sectionId, lease, at, Buffer.from(body)],
+    );
+  }
+}

@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { CreateForum } from './create-forum.js';
+import { LinksController } from './links.controller.js';
+import { ListPeople } from './list-people.js';
+import { MandateTerms } from './mandate-terms.js';
+import { MemberAccess } from './member-access.js';
+import { OneTimeLinks } from './one-time-links.js';
+import { PeopleController } from './people.controller.js';
+import { PeopleService } from './people.service.js';
+
+@Module({
+  controllers: [PeopleController, LinksController],
+  providers: [CreateForum, ListPeople, MandateTerms, MemberAccess, OneTimeLinks, PeopleService],
+  exports: [CreateForum, OneTimeLinks, PeopleService],
+})
+export class PeopleModule {}

@@ -1,0 +1,106 @@
+import { randomUUID } from 'node:crypto';
+import type { Invitation, NewCentre, NewMandate, OneTimeLink } from '@expert-forum/contracts';
+import { actsForCentre, type Role } from '@expert-forum/domain';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Clock } from '../../platform/clock/clock.js';
+import { found, ProblemException } from '../../platform/errors/problem-error.js';
+import { CommandRunner } from '../../platform/ledger/command-runner.js';
+import type { Performer } from '../../platform/ledger/performer.js';
+import { CentreEntity } from './centre.entity.js';
+import { MandateEntity } from './mandate.entity.js';
+import { MemberEntity } from './member.entity.js';
+import { OneTimeLinks } from './one-time-links.js';
+
+interface Grant {
+  readonly role: Role;
+  readonly centreId?: string;
+  readonly startsAt?: string;
+  readonly endsAt?: string;
+}
+
+/** Centres, members and what they are entrusted with. */
+@Injectable()
+export class PeopleService {
+  constructor(
+    private readonly commands: CommandRunner,
+    private readonly clock: Clock,
+    private readonly links: OneTimeLinks,
+  ) {}
+
+  createCentre(by: Performer, { code, name }: NewCentre): Promise<{ id: string }> {
+    demandAdministration(by);
+    return this.commands.run(by, [], async (manager) => {
+      const centres = manager.getRepository(CentreEntity);
+      const { forumId } = by;
+      if (await centres.existsBy({ forumId, code })) throw new ProblemException('centre-exists');
+      const id = randomUUID();
+      const countryCode = code.slice(0, 3);
+      await demandCountry(manager, forumId, countryCode);
+      await centres.insert({ id, forumId, code, countryCode, name, createdAt: this.clock.now() });
+      return { value: { id }, entry: { verb: 'centre:created', object: { centre: id }, payload: { code, name } } };
+    });
+  }
+
+  /** Somebody new: a member without a password, a mandate, and the link by which a password is set. */
+  invite(by: Performer, { email, name, language, ...grant }: Invitation): Promise<OneTimeLink & { mandateId: string }> {
+    return this.commands.run(by, [], async (manager) => {
+      await demandMayGrant(manager, by, grant);
+      const memberId = await this.addMember(manager, { email, name, language });
+      const mandateId = await this.addMandate(manager, by, memberId, grant);
+      const link = await this.links.create(manager, memberId, 'invitation', language);
+      return {
+        value: { ...link, mandateId },
+        entry: { verb: 'member:invited', object: { member: memberId, mandate: mandateId }, payload: { role: grant.role } },
+      };
+    });
+  }
+
+  grant(by: Performer, { memberId, ...grant }: NewMandate): Promise<{ id: string }> {
+    return this.commands.run(by, [], async (manager) => {
+      await demandMayGrant(manager, by, grant);
+      found(await manager.getRepository(MemberEntity).findOneBy({ id: memberId }));
+      const id = await this.addMandate(manager, by, memberId, grant);
+      return { value: { id }, entry: { verb: 'mandate:granted', object: { member: memberId, mandate: id }, payload: { role: grant.role } } };
+    });
+  }
+
+  private async addMember(manager: EntityManager, { email, name, language }: { email: string; name: string; language: string }): Promise<string> {
+    const members = manager.getRepository(MemberEntity);
+    const account = email.trim().toLowerCase();
+    if (await members.existsBy({ email: account })) throw new ProblemException('member-exists');
+    const id = randomUUID();
+    await members.insert({ id, email: account, name, language, passwordHash: null, suspendedAt: null, createdAt: this.clock.now() });
+    return id;
+  }
+
+  private async addMandate(manager: EntityManager, { forumId }: Performer, memberId: string, grant: Grant): Promise<string> {
+    const id = randomUUID();
+    const startsAt = grant.startsAt === undefined ? this.clock.now() : new Date(grant.startsAt);
+    const endsAt = grant.endsAt === undefined ? null : new Date(grant.endsAt);
+    if (endsAt !== null && endsAt <= startsAt) throw new ProblemException('dates-reversed');
+    await manager
+      .getRepository(MandateEntity)
+      .insert({ id, forumId, memberId, role: grant.role, centreId: grant.centreId ?? null, startsAt, endsAt, withdrawnAt: null });
+    return id;
+  }
+}
+
+/** The secretariat, or the installation itself. */
+export function demandAdministration(by: Performer): void {
+  if (by.kind === 'mandate' && by.actor.role !== 'secretariat') throw new ProblemException('not-allowed');
+}
+
+/** A focal point may entrust experts of the own centre, the secretariat everybody. */
+async function demandMayGrant(manager: EntityManager, by: Performer, { role, centreId }: Grant): Promise<void> {
+  if (actsForCentre(role) && centreId === undefined) throw new ProblemException('centre-required');
+  if (!actsForCentre(role) && centreId !== undefined) throw new ProblemException('centre-forbidden');
+  if (centreId !== undefined) found(await manager.getRepository(CentreEntity).findOneBy({ id: centreId, forumId: by.forumId }));
+  const isOwnExpert = by.kind === 'mandate' && by.actor.role === 'focal_point' && role === 'expert' && by.actor.centreId === centreId;
+  if (!isOwnExpert) demandAdministration(by);
+}
+
+async function demandCountry(manager: EntityManager, forumId: string, code: string): Promise<void> {
+  const rows: unknown[] = await manager.query('SELECT FROM country WHERE forum_id = $1 AND code = $2', [forumId, code]);
+  if (rows.length === 0) throw new ProblemException('not-found');
+}
