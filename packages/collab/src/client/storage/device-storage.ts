@@ -6,16 +6,24 @@ import type { SectionStorage } from './section-storage.js';
 export interface Device {
   readonly storage: SectionStorage;
   readonly locks: PageLocks;
-  /** False where text would not survive a reload: the status must not promise it. */
+  /** False where text does not survive a reload: nothing may be promised then. */
   readonly isLasting: boolean;
 }
 
-/** The browser's device, or memory where there is none (Node) or it refuses (private windows). */
-export async function openDevice(name = 'expert-forum'): Promise<Device> {
+const devices = new Map<string, Promise<Device>>();
+
+/** This browser's device, or memory where there is none (Node) or it refuses (private windows). One for all callers of a page. */
+export function openDevice(name = 'expert-forum'): Promise<Device> {
+  const device = devices.get(name) ?? open(name);
+  devices.set(name, device);
+  return device;
+}
+
+async function open(name: string): Promise<Device> {
   const locks = 'locks' in navigator ? new WebPageLocks(navigator.locks) : new MemoryPageLocks();
   try {
     const storage = new IdbSectionStorage(name);
-    await storage.unsent('');
+    await storage.unsent(''); // the first look opens the database
     return { storage, locks, isLasting: true };
   } catch {
     return { storage: new MemorySectionStorage(), locks, isLasting: false };
