@@ -3,7 +3,6 @@ export { connectSection, type ConnectSection, type ForumAddress } from './connec
 export type { ConnectionState, TicketSource } from './connection.js';
 export { ForumProblem, isProblem, type ClientProblem, type ClientProblemCode } from './forum-problem.js';
 export type { Surroundings } from './open-connection.js';
-export { PresenceAwareness } from './presence-awareness.js';
 export type { Cursor, Person, Presence } from './presence.js';
 export type { Runtime } from './runtime.js';
 export type { SectionEvents } from './section-connection.js';

@@ -1,11 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { Connection } from './connection.js';
 import { Presence, type Person } from './presence.js';
-import { PresenceAwareness } from './presence-awareness.js';
 import type { SocketListener } from './socket-port.js';
 
 const person = (connection: string, anchor: number): Person => ({ connection, label: 'KAZ-1', colour: '#123456', cursor: { anchor, head: anchor } });
-const caret = { anchor: 1, head: 2 };
 
 async function open(): Promise<{ presence: Presence; sent: unknown[]; timers: (() => void)[] }> {
   const sent: unknown[] = [];
@@ -31,17 +29,14 @@ describe('presence', () => {
     expect(sent[1]).toEqual({ channel: 4, cursor: { anchor: 3, head: 3 } });
   });
 
-  it('[R9] gives an editor the carets with the names of the server, and takes only the place from it', async () => {
-    const { presence, sent } = await open();
-    const awareness = new PresenceAwareness(presence);
-    const changes: unknown[] = [];
-    awareness.on('change', (change) => changes.push(change));
-    awareness.setLocalStateField('user', { name: 'forged' });
-    awareness.setLocalStateField('cursor', caret);
-    expect(sent).toEqual([{ channel: 4, cursor: caret }]);
+  it('[R9] shows the people the server names, and nobody once the line is cut', async () => {
+    const { presence } = await open();
+    const changes: number[] = [];
+    presence.events.on('changed', (people) => changes.push(people.length));
     presence.show([person('a', 1), person('b', 2)]);
-    presence.show([person('b', 3)]);
-    expect([...awareness.getStates().values()]).toEqual([{ user: { name: 'KAZ-1', color: '#123456' }, cursor: { anchor: 3, head: 3 } }]);
-    expect(changes).toEqual([{ added: [1, 2], updated: [], removed: [] }, { added: [], updated: [2], removed: [1] }]);
+    expect(presence.people.map(({ connection }) => connection)).toEqual(['a', 'b']);
+    presence.show([]);
+    presence.show([]);
+    expect(changes).toEqual([2, 0]);
   });
 });
