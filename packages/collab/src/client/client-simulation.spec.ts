@@ -3,7 +3,7 @@ import * as Y from 'yjs';
 import { FakeServer, ManualRuntime, settled } from './fake-server.fixture.js';
 import { localProblem } from './forum-problem.js';
 import { sharedConnection } from './open-connection.js';
-import { openSection, type SectionConnection } from './section-face.js';
+import { openSection, type SectionConnection } from './section-connection.js';
 import { MemoryPageLocks } from './storage/page-locks.js';
 import { MemorySectionStorage } from './storage/memory-section-storage.js';
 

@@ -1,7 +1,7 @@
 import type { TicketSource } from './connection.js';
 import { sharedConnection, type Surroundings } from './open-connection.js';
 import { realRuntime } from './runtime.js';
-import { openSection, type SectionConnection } from './section-face.js';
+import { openSection, type SectionConnection } from './section-connection.js';
 import { openSocketIo } from './socket-io-port.js';
 import type { Device } from './storage/device-storage.js';
 import { MemoryPageLocks } from './storage/page-locks.js';

@@ -5,8 +5,8 @@ export { ForumProblem, isProblem, type ClientProblem, type ClientProblemCode } f
 export type { Surroundings } from './open-connection.js';
 export type { Cursor, Person, Presence } from './presence.js';
 export type { Runtime } from './runtime.js';
-export type { SectionEvents } from './section-connection.js';
-export type { SectionConnection } from './section-face.js';
+export type { SectionEvents } from './section.js';
+export type { SectionConnection } from './section-connection.js';
 export type { SectionStatus, StatusWord } from './section-status.js';
 export { signIn, ticketSource, type SignedIn } from './sign-in.js';
 export type { Answer, Handshake, OpenSocket, SocketListener, SocketPort } from './socket-port.js';
