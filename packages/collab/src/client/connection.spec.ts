@@ -1,9 +1,10 @@
+import type { Handshake } from '@expert-forum/contracts';
 import { describe, expect, it } from '@jest/globals';
 import type { ConnectionState } from './connection.js';
 import { ManualRuntime, settled } from './fake-server.fixture.js';
 import { ForumProblem, localProblem, type ClientProblem } from './forum-problem.js';
 import { sharedConnection } from './open-connection.js';
-import type { Handshake, SocketListener } from './socket-port.js';
+import type { SocketListener } from './socket-port.js';
 
 /** A network whose sockets the test opens, refuses and cuts; and a desk that gives out tickets. */
 class FakeNetwork {

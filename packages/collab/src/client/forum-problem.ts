@@ -1,4 +1,4 @@
-import type { Problem } from '@expert-forum/contracts';
+import type { Problem, UpdateRefusal } from '@expert-forum/contracts';
 import { PROBLEMS, type ProblemCode } from '@expert-forum/domain';
 
 /** What the client refuses by itself. */
@@ -12,13 +12,9 @@ const LOCAL_PROBLEMS = {
 export type ClientProblemCode = ProblemCode | keyof typeof LOCAL_PROBLEMS;
 
 /** A problem of the server, or one the client found itself; those have no `instance`. */
-export interface ClientProblem extends Omit<Problem, 'code' | 'instance'> {
+export interface ClientProblem extends Omit<Problem, 'code' | 'instance'>, Partial<Pick<UpdateRefusal, 'kind' | 'n'>> {
   readonly code: ClientProblemCode;
   readonly instance?: string;
-  /** With refused updates (R17): whether the same bytes may be sent again, or the refusal is final. */
-  readonly kind?: 'resync' | 'rejected';
-  /** Number of the first refused update. */
-  readonly n?: number;
 }
 
 /** What the server, or the client in its place, refused. */

@@ -1,3 +1,4 @@
+import type { PresentPerson } from '@expert-forum/contracts';
 import type { Connection } from './connection.js';
 import { Emitter } from './emitter.js';
 import type { Runtime } from './runtime.js';
@@ -8,13 +9,8 @@ export interface Cursor {
   readonly head: unknown;
 }
 
-/** Somebody in the section. Who it is, the server says (R9). */
-export interface Person {
-  /** Distinguishes two screens of one member. */
-  readonly connection: string;
-  /** Code of the centre, or the role of somebody without one. */
-  readonly label: string;
-  readonly colour: string;
+/** Somebody in the section, as the server names them (R9). */
+export interface Person extends Omit<PresentPerson, 'cursor'> {
   readonly cursor: Cursor | null;
 }
 

@@ -3,7 +3,7 @@ import type { Connection } from './connection.js';
 import type { ClientProblem } from './forum-problem.js';
 import type { SectionLife } from './section-life.js';
 import type { SectionText } from './section-text.js';
-import type { Rights } from './section-wire.js';
+import type { Standing } from './section-wire.js';
 
 export type StatusWord = SectionStatus['word'];
 
@@ -33,18 +33,18 @@ export type SectionStatus = Common &
 
 export interface StatusFacts {
   readonly life: SectionLife;
-  readonly rights: Rights | null;
+  readonly standing: Standing | null;
   readonly text: Pick<SectionText, 'receivedAt' | 'outbox' | 'lease' | 'epoch'>;
   readonly connection: Pick<Connection, 'cutSince'>;
 }
 
-export function statusOf({ life, rights, text, connection }: StatusFacts): SectionStatus {
+export function statusOf({ life, standing, text, connection }: StatusFacts): SectionStatus {
   const isWorking = life.kind === 'live' || life.kind === 'waiting' || life.kind === 'joining';
   const common: Common = {
     receivedAt: text.receivedAt,
     unsent: text.outbox.size,
     oldestUnsentAt: text.outbox.oldestAt,
-    isEditable: isWorking && text.lease !== null && rights?.mayWrite.ok !== false,
+    isEditable: isWorking && text.lease !== null && standing?.mayWrite.ok !== false,
     hasText: text.epoch !== null,
   };
   if (life.kind === 'refused') return { ...common, word: 'rejected', problem: life.problem };
@@ -52,6 +52,6 @@ export function statusOf({ life, rights, text, connection }: StatusFacts): Secti
     const { cutSince } = connection;
     return cutSince === null ? { ...common, word: 'connecting' } : { ...common, word: 'offline', since: cutSince };
   }
-  if (rights === null || rights.mayWrite.ok) return { ...common, word: 'synced' };
-  return { ...common, word: 'readonly', problem: rights.mayWrite.problem, phase: rights.phase, since: rights.phaseChangedAt };
+  if (standing === null || standing.mayWrite.ok) return { ...common, word: 'synced' };
+  return { ...common, word: 'readonly', problem: standing.mayWrite.problem, phase: standing.phase, since: standing.phaseChangedAt };
 }

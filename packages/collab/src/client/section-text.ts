@@ -117,8 +117,9 @@ export class SectionText {
   /** Types on under a spare lease while the server cannot be asked for another (R1). */
   async takeSpare(mayTake: () => boolean): Promise<void> {
     for (const { epoch, lease } of this.spares) {
-      const isWanted = this.page.lease === null && epoch === this.epoch && mayTake();
-      if (isWanted && (await this.leases.take(lease)) && mayTake()) this.assume(lease);
+      if (this.page.lease !== null || epoch !== this.epoch || !(await this.leases.take(lease))) continue;
+      const { spares } = await this.journal.load(); // another page may have typed under it until now
+      if (this.page.lease === null && mayTake() && spares.some((spare) => spare.lease === lease)) this.assume(lease);
     }
   }
 

@@ -17,7 +17,7 @@ import type { OutOfTurn } from './section-document.js';
 import type { Live, SectionLife } from './section-life.js';
 import { statusOf, type SectionStatus } from './section-status.js';
 import type { SectionText, TextEvents } from './section-text.js';
-import { readJoinAnswer, readPeople, readSectionNews, type JoinAnswer, type PushOutcome, type Rights } from './section-wire.js';
+import { readJoinAnswer, readPeople, readChange, type JoinAnswer, type PushOutcome, type Standing } from './section-wire.js';
 import type { OutboxRow } from './storage/section-storage.js';
 
 export interface SectionEvents extends Pick<TextEvents, 'replaced' | 'tray'> {
@@ -38,7 +38,7 @@ export class Section implements ConnectionUser {
   readonly presence: Presence;
   readonly firstSync = new Deferred();
   private life: SectionLife = { kind: 'loading' };
-  private rights: Rights | null = null;
+  private standing: Standing | null = null;
   private renewals = 0;
   private resyncs = 0;
   private readonly endUse: () => void;
@@ -61,7 +61,7 @@ export class Section implements ConnectionUser {
   }
 
   get status(): SectionStatus {
-    return statusOf({ life: this.life, rights: this.rights, text: this.text, connection: this.connection });
+    return statusOf({ life: this.life, standing: this.standing, text: this.text, connection: this.connection });
   }
 
   /** Equal state vectors do not mean equal texts, so contents are compared, and only what is settled on both sides (R2). */
@@ -106,11 +106,11 @@ export class Section implements ConnectionUser {
   event(name: string, payload: unknown): void {
     const people = this.life.kind === 'live' ? readPeople(name, payload, this.life.channel) : null;
     if (people !== null) return this.presence.show(people);
-    const news = readSectionNews(name, payload, this.sectionId);
-    if (news === null || this.rights === null) return;
-    this.rights = { ...this.rights, ...news.rights };
-    const isNewEpoch = news.epoch !== undefined && news.epoch !== this.text.epoch;
-    const wantsLease = this.rights.mayWrite.ok && this.text.lease === null;
+    const change = readChange(name, payload, this.sectionId);
+    if (change === null || this.standing === null) return;
+    this.standing = { ...this.standing, ...change.standing };
+    const isNewEpoch = change.epoch !== undefined && change.epoch !== this.text.epoch;
+    const wantsLease = this.standing.mayWrite.ok && this.text.lease === null;
     if (this.life.kind === 'live' && (isNewEpoch || wantsLease)) this.resume();
     else this.announce();
   }
@@ -150,7 +150,7 @@ export class Section implements ConnectionUser {
     if (this.life !== joining) return;
     if (answer.kind === 'unknown') return this.connection.replaceSocket();
     if (answer.kind === 'refused') return this.joinRefused(answer.problem);
-    this.rights = answer.value; // now: an announcement may change them while the lease is being held
+    this.standing = answer.value; // now: an announcement may change them while the lease is being held
     const [lease] = this.text.lease === null && answer.value.mayWrite.ok ? answer.value.granted : [];
     if (lease !== undefined) await this.text.hold(lease);
     if (this.life === joining) this.joined(answer.value, joining.early, lease);
@@ -193,13 +193,13 @@ export class Section implements ConnectionUser {
 
   private typed(row: OutboxRow): void {
     this.announce();
-    if (this.rights?.mayWrite.ok !== false || this.life.kind === 'renewing') return;
+    if (this.standing?.mayWrite.ok !== false || this.life.kind === 'renewing') return;
     void this.remake(() => this.text.renew(this.readonlyProblem, row));
   }
 
   private outOfTurn(reason: OutOfTurn): void {
     if (this.life.kind === 'renewing' || this.life.kind === 'destroyed') return;
-    if (reason === 'without-lease' && this.rights?.mayWrite.ok === false) {
+    if (reason === 'without-lease' && this.standing?.mayWrite.ok === false) {
       return void this.remake(() => this.text.renew(this.readonlyProblem, null));
     }
     this.renewals += 1;
@@ -258,7 +258,7 @@ export class Section implements ConnectionUser {
   }
 
   private get readonlyProblem(): ClientProblem {
-    const code = this.rights?.mayWrite.ok === false ? this.rights.mayWrite.problem : 'section-frozen';
+    const code = this.standing?.mayWrite.ok === false ? this.standing.mayWrite.problem : 'section-frozen';
     return localProblem(code);
   }
 

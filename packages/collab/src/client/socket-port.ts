@@ -1,3 +1,4 @@
+import type { Handshake } from '@expert-forum/contracts';
 import type { ClientProblem } from './forum-problem.js';
 
 /** The answer to a command. `unknown`: no answer came, so the server may or may not have done it (R5). */
@@ -18,12 +19,6 @@ export interface SocketPort {
   send(event: string, payload: unknown): void;
   /** Ends the socket without calling `closed`. */
   close(): void;
-}
-
-export interface Handshake {
-  readonly ticket: string;
-  readonly protocol: number;
-  readonly schema: number;
 }
 
 export type OpenSocket = (url: string, handshake: Handshake, listener: SocketListener) => SocketPort;
