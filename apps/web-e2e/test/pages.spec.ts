@@ -15,13 +15,17 @@ for (const language of LANGUAGES) {
   });
 }
 
-for (const path of ['/nothing', '/en/nothing', '/api/nothing', '/api/v1/nothing', '/socket.io/nothing']) {
+for (const path of ['/nothing', '/en/nothing', '/api/nothing', '/api/v1/nothing']) {
   test(`[WE2] ${path} does not exist, and the answer says so`, async ({ request }) => {
-    const response = await request.get(path);
-    expect(response.status()).toBeGreaterThanOrEqual(400);
-    expect(response.status()).toBeLessThan(500);
+    expect((await request.get(path)).status()).toBe(404);
   });
 }
+
+test('[WE2] what sockets do not answer, no page answers', async ({ request }) => {
+  const response = await request.get('/socket.io/nothing');
+  expect(response.ok()).toBe(false);
+  expect(response.headers()['content-type'] ?? '').not.toContain('text/html');
+});
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`[WE3] axe finds nothing on any screen (${colorScheme})`, async ({ page }) => {
