@@ -24,7 +24,7 @@ class FakeNetwork {
     const openSocket = (_url: string, handshake: Handshake, listener: SocketListener) => {
       this.handshakes.push(handshake);
       this.listener = listener;
-      return { request: async () => ({ kind: 'unknown' }) as const, send: () => undefined, close: () => undefined };
+      return { id: 'own', request: async () => ({ kind: 'unknown' }) as const, send: () => undefined, close: () => undefined };
     };
     const connection = sharedConnection('http://forum', this.ticket, { runtime: this.runtime, openSocket });
     const user = { changed: (state: ConnectionState) => void this.states.push(state.kind), applied: () => undefined, event: () => undefined };

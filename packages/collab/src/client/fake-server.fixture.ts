@@ -54,6 +54,7 @@ export class FakeServer {
     queueMicrotask(() => (this.isUp ? listener.opened() : listener.closed()));
     this.listeners.push(listener);
     return {
+      id: 'own',
       request: async (event, payload) => this.answer(event, payload, listener),
       send: () => undefined,
       close: () => (this.listeners = this.listeners.filter((other) => other !== listener)),

@@ -12,7 +12,7 @@ async function open(): Promise<{ presence: Presence; sent: unknown[]; timers: ((
   let listener: SocketListener | undefined;
   const connection = new Connection('http://forum', async () => 't', (_url, _handshake, given) => {
     listener = given;
-    return { request: async () => ({ kind: 'unknown' }), send: (_event, payload) => sent.push(payload), close: () => undefined };
+    return { id: 'own', request: async () => ({ kind: 'unknown' }), send: (_event, payload) => sent.push(payload), close: () => undefined };
   }, runtime, () => undefined);
   await new Promise((resolve) => setImmediate(resolve));
   listener?.opened();
@@ -29,11 +29,11 @@ describe('presence', () => {
     expect(sent[1]).toEqual({ channel: 4, cursor: { anchor: 3, head: 3 } });
   });
 
-  it('[R9] shows the people the server names, and nobody once the line is cut', async () => {
+  it('[R9] shows the others whom the server names, and nobody once the line is cut', async () => {
     const { presence } = await open();
     const changes: number[] = [];
     presence.events.on('changed', (people) => changes.push(people.length));
-    presence.show([person('a', 1), person('b', 2)]);
+    presence.show([person('a', 1), person('own', 5), person('b', 2)]);
     expect(presence.people.map(({ connection }) => connection)).toEqual(['a', 'b']);
     presence.show([]);
     presence.show([]);

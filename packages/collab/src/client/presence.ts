@@ -17,7 +17,7 @@ export interface Person extends Omit<PresentPerson, 'cursor'> {
 /** The server takes ten moves a second. */
 const MOVE_MS = 100;
 
-/** Who is in a section and where their carets are. Empty while the line is cut: nobody's place is known then. */
+/** Who else is in a section and where their carets are. Empty while the line is cut: nobody's place is known then. */
 export class Presence {
   readonly events = new Emitter<{ changed: readonly Person[] }>();
   people: readonly Person[] = [];
@@ -39,10 +39,13 @@ export class Presence {
     if (this.cursor !== null) this.move(this.cursor);
   }
 
-  show(people: readonly Person[]): void {
-    if (people.length + this.people.length === 0) return;
-    this.people = people;
-    this.events.emit('changed', people);
+  /** Takes the server's picture of everybody in the section. */
+  show(everybody: readonly Person[]): void {
+    const { state } = this.connection;
+    const others = everybody.filter(({ connection }) => state.kind !== 'open' || connection !== state.socket.id);
+    if (others.length + this.people.length === 0) return;
+    this.people = others;
+    this.events.emit('changed', others);
   }
 
   private send(): void {

@@ -18,6 +18,9 @@ export const openSocketIo: OpenSocket = (url, handshake, listener) => {
   socket.on('disconnect', () => listener.closed());
   socket.onAny((name: string, payload: unknown) => listener.event(name, payload));
   return {
+    get id() {
+      return socket.id ?? '';
+    },
     request: (event, payload) => new Promise((resolve) => socket.emit(event, payload, (answer: unknown) => resolve(readAnswer(answer)))),
     send: (event, payload) => void socket.emit(event, payload),
     close: () => {

@@ -15,6 +15,8 @@ export interface SocketListener {
 }
 
 export interface SocketPort {
+  /** The name the server has for this connection; empty until it is open. */
+  readonly id: string;
   request(event: string, payload: unknown): Promise<Answer>;
   send(event: string, payload: unknown): void;
   /** Ends the socket without calling `closed`. */
