@@ -9,6 +9,7 @@ import { AppModule } from './app.module.js';
 import type { ForumConfig } from './platform/config/forum-config.js';
 import { inputProblem } from './platform/errors/to-problem.js';
 import { limitQuery } from './platform/limit-query.js';
+import { ForumIoAdapter } from './platform/realtime/forum-io-adapter.js';
 import { serveWebApp } from './platform/web-app/serve-web-app.js';
 
 const BODY_LIMIT = '256kb';
@@ -34,6 +35,7 @@ export async function createApp(
   app.use(helmet({ contentSecurityPolicy: { directives: contentPolicy(config) }, strictTransportSecurity: config.hasSecureCookies }));
   app.use(limitQuery);
   app.useBodyParser('json', { limit: BODY_LIMIT });
+  app.useWebSocketAdapter(new ForumIoAdapter(app));
   if (hasWebApp) serveWebApp(app);
   app.setGlobalPrefix('api/v1', {
     exclude: [

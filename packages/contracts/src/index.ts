@@ -5,4 +5,5 @@ export * from './people/logins.js';
 export * from './people/people.js';
 export * from './problem.js';
 export * from './screen-paths.js';
+export * from './socket.js';
 export * from './text-limits.js';

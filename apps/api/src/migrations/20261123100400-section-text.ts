@@ -9,6 +9,7 @@ export class SectionText20261123100400 implements MigrationInterface {
         epoch integer NOT NULL,
         lease bigint NOT NULL CHECK (lease BETWEEN 1 AND 4294967295),
         mandate_id uuid REFERENCES mandate,
+        holder text,
         granted_at timestamptz NOT NULL,
         PRIMARY KEY (section_id, epoch, lease)
       );

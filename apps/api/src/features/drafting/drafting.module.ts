@@ -1,5 +1,21 @@
 import { Module } from '@nestjs/common';
+import { DraftingGateway } from './doors/drafting.gateway.js';
+import { SectionTextController } from './doors/section-text.controller.js';
+import { DraftingService } from './drafting.service.js';
+import { RejudgeConnections } from './rejudge-connections.js';
+import { DraftingStore } from './store/drafting-store.js';
+import { PostgresDraftingStore } from './store/postgres-drafting-store.js';
 import { SectionTextSeeder } from './store/section-text-seeder.js';
 
-@Module({ providers: [SectionTextSeeder], exports: [SectionTextSeeder] })
+@Module({
+  controllers: [SectionTextController],
+  providers: [
+    DraftingGateway,
+    DraftingService,
+    RejudgeConnections,
+    SectionTextSeeder,
+    { provide: DraftingStore, useClass: PostgresDraftingStore },
+  ],
+  exports: [SectionTextSeeder],
+})
 export class DraftingModule {}

@@ -14,18 +14,18 @@ export class ListPeople {
 
   async ofForum(forumId: string): Promise<PeopleView> {
     const { manager } = this.dataSource;
-    const mandates = Map.groupBy(await findMandates(manager, { forumId }), ({ memberId }) => memberId);
+    const mandates = await findMandates(manager, { forumId });
     const members: MemberRow[] = await manager.query(
       `SELECT id, name, email, suspended_at IS NOT NULL AS "isSuspended", password_hash IS NOT NULL AS "hasJoined"
          FROM member WHERE id = ANY($1) ORDER BY name, id`,
-      [[...mandates.keys()]],
+      [mandates.map(({ memberId }) => memberId)],
     );
     const centres = await manager.getRepository(CentreEntity).find({ where: { forumId }, order: { code: 'ASC' } });
     const countries = await manager.getRepository(CountryEntity).find({ where: { forumId }, order: { code: 'ASC' } });
     return {
       countries: countries.map(({ code, name }) => ({ code, name })),
       centres: centres.map(({ id, code, name }) => ({ id, code, name })),
-      members: members.map((member) => ({ ...member, mandates: (mandates.get(member.id) ?? []).map(toMandateView) })),
+      members: members.map((member) => ({ ...member, mandates: mandates.filter(({ memberId }) => memberId === member.id).map(toMandateView) })),
     };
   }
 }

@@ -66,6 +66,14 @@ export class Logins {
     return { id: row.id, memberId: row.memberId };
   }
 
+  async isOpen(loginId: string): Promise<boolean> {
+    const rows: unknown[] = await this.dataSource.query(
+      'SELECT FROM login JOIN member ON member.id = member_id WHERE login.id = $1 AND ended_at IS NULL AND suspended_at IS NULL',
+      [loginId],
+    );
+    return rows.length > 0;
+  }
+
   /** The mandate as this login may act under it now; null if it is somebody else's or not in force. */
   async performer(login: KnownLogin, mandateId: string): Promise<MandatePerformer | null> {
     const rows: MandateRow[] = await this.dataSource.query(

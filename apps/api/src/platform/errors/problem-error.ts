@@ -6,6 +6,8 @@ interface Extras {
   readonly errors?: readonly InputError[];
   /** Seconds. */
   readonly retryAfter?: number;
+  /** Of pushed updates: whether the same bytes may come again, and the number of the first one refused. */
+  readonly refusal?: { readonly kind: 'resync' | 'rejected'; readonly n: number };
 }
 
 /** A refusal on its way out: one mapper makes the answer of it, over HTTP and over sockets. */

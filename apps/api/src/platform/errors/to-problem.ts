@@ -20,13 +20,15 @@ const BY_STATUS: Readonly<Record<number, ProblemCode>> = {
 export function toProblem(error: unknown, correlation: string): Problem {
   const exception = asProblemException(error);
   const { status, title } = PROBLEMS[exception.code];
+  const { refusal, ...extras } = exception.extras;
   return {
     type: `${PROBLEM_TYPE_BASE}${exception.code}`,
     title,
     status,
     instance: `urn:uuid:${correlation}`,
     code: exception.code,
-    ...exception.extras,
+    ...extras,
+    ...refusal,
   };
 }
 

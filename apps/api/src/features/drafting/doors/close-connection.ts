@@ -1,0 +1,12 @@
+import { randomUUID } from 'node:crypto';
+import type { ProblemCode } from '@expert-forum/domain';
+import { ProblemException } from '../../../platform/errors/problem-error.js';
+import { toProblem } from '../../../platform/errors/to-problem.js';
+import type { ForumSocket } from '../../../platform/realtime/forum-io-adapter.js';
+
+/** Says why, and closes. `retryAfter` in seconds. */
+export function closeConnection(socket: Pick<ForumSocket, 'emit' | 'disconnect'>, code: number, problem: ProblemCode, retryAfter?: number): void {
+  const exception = new ProblemException(problem, retryAfter === undefined ? {} : { retryAfter });
+  socket.emit('connection:closing', { code, problem: toProblem(exception, randomUUID()) });
+  socket.disconnect(true);
+}

@@ -1,0 +1,119 @@
+import type { PushFrame } from '@expert-forum/collab';
+import type { CommittedPush, JoinedSection, JoinSection } from '@expert-forum/contracts';
+import { LIMITS } from '@expert-forum/domain';
+import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
+import { Doorbell } from '../../platform/doorbell/doorbell.js';
+import { found, ProblemException } from '../../platform/errors/problem-error.js';
+import type { ForumServer, ForumSocket } from '../../platform/realtime/forum-io-adapter.js';
+import { Presence } from './doors/presence.js';
+import { DraftingEngine } from './engine/drafting-engine.js';
+import { PushRefused } from './engine/push-refused.js';
+import { DraftingStore, type SectionHead, type Writer } from './store/drafting-store.js';
+
+const roomOf = (channel: number): string => `section:${channel}`;
+const writerOf = ({ id, data: { identity } }: ForumSocket): Writer => ({
+  loginId: identity.loginId,
+  mandateId: identity.actor.mandateId,
+  connectionId: id,
+});
+
+/** What connections do with sections. */
+@Injectable()
+export class DraftingService implements OnModuleDestroy {
+  readonly engine: DraftingEngine;
+  readonly presence: Presence;
+  private readonly logger = new Logger(DraftingService.name);
+  /** Sections that a connection has joined, by their id. */
+  private readonly joined = new WeakMap<ForumSocket, Map<string, number>>();
+  private server: ForumServer | null = null;
+
+  constructor(
+    private readonly store: DraftingStore,
+    doorbell: Doorbell,
+  ) {
+    this.engine = new DraftingEngine(store, {
+      applied: (channel, frame, except) => this.room(channel, except)?.emit('update:applied', frame),
+      committed: (channel) => doorbell.ring('text', String(channel)),
+      failed: (error) => this.logger.error(error),
+    });
+    this.presence = new Presence((channel, people) => this.room(channel)?.emit('presence:changed', { channel, people }));
+    doorbell.onRing('text', (channel) => this.engine.catchUp([Number(channel)]));
+  }
+
+  serve(server: ForumServer): void {
+    this.server = server;
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    this.presence.stop();
+    await this.engine.drained();
+  }
+
+  async join(socket: ForumSocket, { sectionId, schema, epoch, stateVector, resume, fresh }: JoinSection): Promise<JoinedSection> {
+    const writer = writerOf(socket);
+    const { head, mayWrite } = found(await this.store.view(sectionId, socket.data.identity.forumId, writer));
+    if (schema < head.schema) throw new ProblemException('schema-too-old');
+    if (epoch !== undefined && epoch !== head.epoch) throw new ProblemException('epoch-changed');
+    if ((this.server?.sockets.adapter.rooms.get(roomOf(head.channel))?.size ?? 0) >= LIMITS.connections.perSection) {
+      throw new ProblemException('connections-exceeded', { retryAfter: 10 });
+    }
+    const leases = await this.store.resumeLeases(head, writer, resume);
+    const granted = mayWrite.ok ? await this.store.grantLeases(head, writer, fresh) : [];
+    // In one look: what is committed after it reaches the room, what was committed before is in the state.
+    const { seq, state } = await this.engine.look(head.channel, (text) => {
+      this.enter(socket, head);
+      return { seq: text.seq, state: text.state(stateVector) };
+    });
+    const { channel, phase, phaseChangedAt } = head;
+    return { channel, epoch: head.epoch, schema: head.schema, seq, phase, phaseChangedAt: phaseChangedAt.toISOString(), mayWrite, leases, granted, state };
+  }
+
+  leave(socket: ForumSocket, sectionId: string): void {
+    const channel = this.joined.get(socket)?.get(sectionId);
+    if (channel === undefined) return;
+    this.joined.get(socket)?.delete(sectionId);
+    void socket.leave(roomOf(channel));
+    this.left(socket, channel);
+  }
+
+  leaveAll(socket: ForumSocket): void {
+    for (const channel of this.joined.get(socket)?.values() ?? []) this.left(socket, channel);
+    this.joined.delete(socket);
+  }
+
+  /** @throws PushRefused */
+  push(socket: ForumSocket, frame: PushFrame): Promise<CommittedPush> {
+    if (!socket.rooms.has(roomOf(frame.channel))) throw new ProblemException('not-joined');
+    return new Promise((resolve, reject) => {
+      const answer = (outcome: Parameters<Parameters<DraftingEngine['push']>[0]['answer']>[0]): void => {
+        if (outcome.kind === 'committed') resolve({ n: outcome.n, firstSeq: outcome.firstSeq, lastSeq: outcome.lastSeq });
+        else reject(new PushRefused(outcome));
+      };
+      this.engine.push({ ...frame, writer: writerOf(socket), answer });
+    });
+  }
+
+  /** Connections of this node, with the sections each has joined. */
+  connections(): { socket: ForumSocket; sections: ReadonlyMap<string, number> }[] {
+    return [...(this.server?.sockets.sockets.values() ?? [])].map((socket) => ({ socket, sections: this.joined.get(socket) ?? new Map<string, number>() }));
+  }
+
+  private enter(socket: ForumSocket, { id, channel }: SectionHead): void {
+    const sections = this.joined.get(socket) ?? new Map<string, number>();
+    this.joined.set(socket, sections.set(id, channel));
+    void socket.join(roomOf(channel));
+    this.presence.enter(channel, socket.id, socket.data.identity);
+  }
+
+  private left(socket: ForumSocket, channel: number): void {
+    this.presence.leave(channel, socket.id);
+    const room = this.server?.sockets.adapter.rooms.get(roomOf(channel));
+    const isEmpty = room === undefined || [...room].every((id) => id === socket.id);
+    if (isEmpty) this.engine.forget(channel);
+  }
+
+  private room(channel: number, except: string | null = null): ReturnType<ForumServer['to']> | null {
+    const room = this.server?.to(roomOf(channel)) ?? null;
+    return except === null ? room : (room?.except(except) ?? null);
+  }
+}

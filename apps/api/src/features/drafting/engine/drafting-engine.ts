@@ -1,0 +1,153 @@
+import { encodeApplied } from '@expert-forum/collab';
+import { DraftingStore, type DraftingTransaction, type LogRow } from '../store/drafting-store.js';
+import { LiveSection } from './live-section.js';
+import type { Push, PushOutcome } from './push.js';
+import { writeBatch } from './write-batch.js';
+
+/** Whom the engine tells; all of it after the commit. */
+export interface EngineListener {
+  /** Rows for everybody in the section's room but, where one connection alone wrote them, that one. */
+  applied(channel: number, frame: Uint8Array, exceptConnection: string | null): void;
+  /** Rows this node has committed: other nodes have to hear of them. */
+  committed(channel: number, seq: number): void;
+  /** Pushes that could not be stored, or a text that had to be dropped from memory. */
+  failed(error: unknown): void;
+}
+
+/**
+ * The texts of one node. One thing happens at a time: either one transaction for everything that waited, or a look at what
+ * was committed (a join, news of another node). What arrives meanwhile waits together; on the quiet path nothing waits.
+ */
+export class DraftingEngine {
+  private readonly sections = new Map<number, LiveSection>();
+  /** How far the readers of this node have been told; outlives a text that had to be dropped. */
+  private readonly sent = new Map<number, { epoch: number; seq: number }>();
+  private pushes: Push[] = [];
+  private looks: (() => Promise<void>)[] = [];
+  private running: Promise<void> | null = null;
+
+  constructor(
+    private readonly store: DraftingStore,
+    private readonly listener: EngineListener,
+  ) {}
+
+  push(push: Push): void {
+    this.pushes.push(push);
+    this.run();
+  }
+
+  /** Looks at a committed text, loading it if need be; nothing is written meanwhile, so that nothing can come in between. */
+  look<T>(channel: number, at: (text: LiveSection) => T): Promise<T> {
+    return new Promise((resolve, reject) => {
+      this.looks.push(() => this.upToDate(channel).then(at).then(resolve, reject));
+      this.run();
+    });
+  }
+
+  /** Another node may have written to these: reads what is new and tells the readers here. */
+  async catchUp(channels: readonly number[]): Promise<void> {
+    await Promise.all(channels.filter((channel) => this.sent.has(channel)).map((channel) => this.look(channel, () => undefined)));
+  }
+
+  /** How far the readers of each open section have been told. */
+  told(): ReadonlyMap<number, { epoch: number; seq: number }> {
+    return this.sent;
+  }
+
+  /** Nobody here reads it any more. */
+  forget(channel: number): void {
+    this.sections.delete(channel);
+    this.sent.delete(channel);
+  }
+
+  /** Resolves when everything that was pushed so far is answered. */
+  async drained(): Promise<void> {
+    while (this.running !== null) await this.running;
+  }
+
+  private run(): void {
+    this.running ??= this.work().finally(() => (this.running = null));
+  }
+
+  private async work(): Promise<void> {
+    while (this.looks.length + this.pushes.length > 0) {
+      for (const look of this.looks.splice(0)) await look();
+      const batch = this.pushes.splice(0);
+      if (batch.length > 0) await this.commit(batch);
+    }
+  }
+
+  private async commit(batch: readonly Push[]): Promise<void> {
+    const channels = [...new Set(batch.map(({ channel }) => channel))];
+    const outcomes = await this.write(channels, batch);
+    batch.forEach((push, index) => push.answer(outcomes[index] ?? unknown(push)));
+    for (const channel of channels) {
+      this.publish(channel, batch.filter((push) => push.channel === channel));
+    }
+  }
+
+  private async write(channels: readonly number[], batch: readonly Push[]): Promise<PushOutcome[]> {
+    try {
+      return await this.store.write({ channels, writers: batch.map(({ writer }) => writer) }, (transaction) =>
+        writeBatch(transaction, batch, { atHead: (each, channel) => this.atHead(each, channel) }),
+      );
+    } catch (error) {
+      // Memory may be ahead of the database, or behind it: the database alone knows.
+      for (const channel of channels) this.sections.delete(channel);
+      this.listener.failed(error);
+      return batch.map(unknown);
+    }
+  }
+
+  /** Sends what is new; a connection that wrote all of it has its acknowledgement and needs no echo. */
+  private publish(channel: number, pushes: readonly Push[]): void {
+    const text = this.sections.get(channel);
+    const rows = text?.takeUnsent() ?? [];
+    const [first] = rows;
+    if (text === undefined || first === undefined) return;
+    this.sent.set(channel, { epoch: text.epoch, seq: text.seq });
+    const updates = rows.map(({ lease, body }) => ({ lease, bytes: body }));
+    this.listener.committed(channel, text.seq);
+    this.listener.applied(channel, encodeApplied({ channel, epoch: text.epoch, firstSeq: first.seq, updates }), onlyWriter(rows, pushes));
+  }
+
+  private async atHead(transaction: DraftingTransaction, channel: number): Promise<LiveSection> {
+    const head = transaction.heads.get(channel);
+    const known = this.sections.get(channel);
+    if (known !== undefined && head !== undefined && known.epoch === head.epoch) {
+      if (known.seq < head.seq) known.follow(await transaction.readLog(channel, known.seq));
+      return known;
+    }
+    return this.keep(channel, head?.epoch ?? 1, await transaction.readLog(channel, 0));
+  }
+
+  private async upToDate(channel: number): Promise<LiveSection> {
+    const head = await this.store.head(channel);
+    const known = this.sections.get(channel);
+    const epoch = head?.epoch ?? 1;
+    if (known === undefined || known.epoch !== epoch) return this.keep(channel, epoch, await this.store.readLog(channel, epoch, 0));
+    if (head !== null && known.seq < head.seq) {
+      known.follow(await this.store.readLog(channel, epoch, known.seq));
+      this.publish(channel, []);
+    }
+    return known;
+  }
+
+  private keep(channel: number, epoch: number, rows: readonly LogRow[]): LiveSection {
+    const sent = this.sent.get(channel);
+    const text = LiveSection.load({ channel, epoch }, rows, sent?.epoch === epoch ? sent.seq : null);
+    this.sections.set(channel, text);
+    this.publish(channel, []);
+    this.sent.set(channel, { epoch, seq: text.seq });
+    return text;
+  }
+}
+
+/** The connection that wrote every one of these rows, if it is one. */
+function onlyWriter(rows: readonly LogRow[], pushes: readonly Push[]): string | null {
+  const [only, ...others] = new Set(pushes.map(({ writer }) => writer.connectionId));
+  const leases = new Set(pushes.map(({ lease }) => lease));
+  return only !== undefined && others.length === 0 && rows.every(({ lease }) => leases.has(lease)) ? only : null;
+}
+
+const unknown = ({ firstN }: Push): PushOutcome => ({ kind: 'resync', problem: 'outcome-unknown', n: firstN });

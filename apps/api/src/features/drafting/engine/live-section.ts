@@ -1,0 +1,103 @@
+import { hashOfDocument, judgeUpdate, repairAfter, toDocumentJson, type Judgement, type NodeJson } from '@expert-forum/collab';
+import * as Y from 'yjs';
+import type { LogRow, SectionHead } from '../store/drafting-store.js';
+
+/**
+ * A section's text in memory: what the log holds up to `seq`, and inside a write what that write has accepted so far. The
+ * document collects garbage, so that nobody is sent text that was deleted before they came (R8).
+ */
+export class LiveSection {
+  seq = 0;
+  private doc = new Y.Doc({ gc: true });
+  private base: Uint8Array = Y.encodeStateAsUpdate(this.doc);
+  private tail: Uint8Array[] = [];
+  private readonly lastNs = new Map<number, number>();
+  /** Rows that this node's readers have not been sent yet. */
+  private unsent: LogRow[] = [];
+
+  constructor(
+    readonly channel: number,
+    readonly epoch: number,
+  ) {}
+
+  /** `sentSeq`: how far the readers of this node have been told, null where there are none. */
+  static load({ channel, epoch }: Pick<SectionHead, 'channel' | 'epoch'>, rows: readonly LogRow[], sentSeq: number | null): LiveSection {
+    const section = new LiveSection(channel, epoch);
+    section.doc.transact(() => section.follow(rows));
+    section.unsent = sentSeq === null ? [] : rows.filter(({ seq }) => seq > sentSeq);
+    return section;
+  }
+
+  /** Takes over committed rows. A hole is never skipped: what is behind it waits for the log to be read again. */
+  follow(rows: readonly LogRow[]): void {
+    for (const row of rows) {
+      if (row.seq <= this.seq) continue;
+      if (row.seq !== this.seq + 1) return;
+      Y.applyUpdate(this.doc, row.body);
+      this.keep(row);
+    }
+  }
+
+  /** The last number this lease has stored. */
+  lastN(lease: number): number {
+    return this.lastNs.get(lease) ?? 0;
+  }
+
+  /** Judges an update against exactly the text at `seq` and, if it is good, makes it the next row. */
+  judge(lease: number, n: number, body: Uint8Array): { judgement: Judgement; row: LogRow | null } {
+    const judgement = judgeUpdate(this.doc, { bytes: body, lease });
+    if (!judgement.ok) {
+      if (judgement.tainted) this.rebuild();
+      return { judgement, row: null };
+    }
+    const row = { seq: this.seq + 1, lease, n, body };
+    this.keep(row);
+    return { judgement, row };
+  }
+
+  /** What concurrent honest edits left incomplete is completed by the server, under a lease of its own (R11). */
+  repair(serverLease: number): LogRow | null {
+    const body = repairAfter(this.doc, serverLease);
+    if (body === null) return null;
+    const row = { seq: this.seq + 1, lease: serverLease, n: this.lastN(serverLease) + 1, body };
+    this.keep(row);
+    return row;
+  }
+
+  /** The whole text for somebody new, or what is missing in the text they hold. Encoded once a seq (R13). */
+  state(stateVector?: Uint8Array): Uint8Array {
+    if (stateVector !== undefined) return Y.encodeStateAsUpdate(this.doc, stateVector);
+    if (this.tail.length > 0) {
+      this.base = Y.encodeStateAsUpdate(this.doc);
+      this.tail = [];
+    }
+    return this.base;
+  }
+
+  /** The text as a document, with the hash that every replica at this seq has (R2). */
+  snapshot(): { seq: number; hash: string; document: NodeJson } {
+    const document = toDocumentJson(this.doc);
+    return { seq: this.seq, hash: hashOfDocument(document), document };
+  }
+
+  takeUnsent(): LogRow[] {
+    const rows = this.unsent;
+    this.unsent = [];
+    return rows;
+  }
+
+  private keep(row: LogRow): void {
+    this.seq = row.seq;
+    this.tail.push(row.body);
+    this.unsent.push(row);
+    this.lastNs.set(row.lease, Math.max(row.n, this.lastN(row.lease)));
+  }
+
+  /** Yjs cannot take back what it applied. */
+  private rebuild(): void {
+    this.doc.destroy();
+    this.doc = new Y.Doc({ gc: true });
+    const updates = [this.base, ...this.tail];
+    this.doc.transact(() => updates.forEach((update) => Y.applyUpdate(this.doc, update)));
+  }
+}

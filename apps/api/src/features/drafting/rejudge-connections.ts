@@ -1,0 +1,113 @@
+import { CLOSE_CODES } from '@expert-forum/contracts';
+import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Announcer, type Announcement } from '../../platform/announcer/announcer.js';
+import { Logins } from '../../platform/auth/logins.js';
+import { Doorbell } from '../../platform/doorbell/doorbell.js';
+import type { ForumSocket } from '../../platform/realtime/forum-io-adapter.js';
+import { closeConnection } from './doors/close-connection.js';
+import { DraftingService } from './drafting.service.js';
+import { DraftingStore } from './store/drafting-store.js';
+
+const POLL_MS = 500;
+const RIGHTS = ['phase:changed', 'drafter:named', 'drafter:removed', 'rapporteur:set', 'section:removed', 'mandate:withdrawn', 'mandate:limited'];
+const OUTLINE = [...RIGHTS, 'document:created', 'section:added', 'section:renamed'];
+const PEOPLE = /^(centre|member|mandate):/;
+
+/**
+ * What was announced, told to the connections of this node, and the question asked again who they are and what they may.
+ * Doorbells make it quick; the poll makes it certain within a second.
+ */
+@Injectable()
+export class RejudgeConnections implements OnApplicationBootstrap, OnModuleDestroy {
+  private timer: NodeJS.Timeout | undefined;
+  private polling: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly drafting: DraftingService,
+    private readonly store: DraftingStore,
+    private readonly dataSource: DataSource,
+    private readonly logins: Logins,
+    announcer: Announcer,
+    doorbell: Doorbell,
+  ) {
+    announcer.subscribe((announcement) => this.tell(announcement));
+    doorbell.onRing('rights', () => this.judgeIdentities());
+  }
+
+  onApplicationBootstrap(): void {
+    this.timer = setInterval(() => {
+      this.polling = this.poll().catch(() => undefined);
+    }, POLL_MS);
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    clearInterval(this.timer);
+    await this.polling;
+  }
+
+  private async poll(): Promise<void> {
+    await this.judgeIdentities();
+    const told = this.drafting.engine.told();
+    if (told.size === 0) return;
+    const heads = await this.store.heads([...told.keys()]);
+    const behind = [...told].filter(([channel, { epoch, seq }]) => {
+      const head = heads.get(channel);
+      return head !== undefined && (head.epoch !== epoch || head.seq > seq);
+    });
+    await this.drafting.engine.catchUp(behind.map(([channel]) => channel));
+  }
+
+  private async tell({ forumId, verb, object }: Announcement): Promise<void> {
+    const { document, section } = object;
+    if (PEOPLE.test(verb)) await this.judgeIdentities();
+    if (section !== undefined && RIGHTS.includes(verb)) await this.judgeSection(section, verb === 'rapporteur:set');
+    for (const { socket } of this.drafting.connections()) {
+      if (socket.data.identity.forumId !== forumId) continue;
+      if (document !== undefined && OUTLINE.includes(verb)) socket.emit('outline:changed', { documentId: document });
+      if (PEOPLE.test(verb)) socket.emit('people:changed', {});
+    }
+  }
+
+  /** Ends the connections whose login, member or mandate no longer stands: one question for all of them. */
+  private async judgeIdentities(): Promise<void> {
+    const connections = this.drafting.connections();
+    if (connections.length === 0) return;
+    const rows: { loginId: string; mandateId: string }[] = await this.dataSource.query(
+      `SELECT login.id AS "loginId", mandate.id AS "mandateId"
+         FROM unnest($1::uuid[], $2::uuid[]) AS asked (login_id, mandate_id)
+         JOIN login ON login.id = asked.login_id AND ended_at IS NULL
+         JOIN member ON member.id = login.member_id AND suspended_at IS NULL
+         JOIN mandate ON mandate.id = asked.mandate_id AND mandate.member_id = member.id AND withdrawn_at IS NULL
+          AND (mandate.ends_at IS NULL OR mandate.ends_at > now())`,
+      [connections.map(({ socket }) => socket.data.identity.loginId), connections.map(({ socket }) => socket.data.identity.actor.mandateId)],
+    );
+    const standing = new Set(rows.map(({ loginId, mandateId }) => `${loginId} ${mandateId}`));
+    for (const { socket } of connections) {
+      const { loginId, actor } = socket.data.identity;
+      if (!standing.has(`${loginId} ${actor.mandateId}`)) await this.end(socket);
+    }
+  }
+
+  private async end(socket: ForumSocket): Promise<void> {
+    if (await this.logins.isOpen(socket.data.identity.loginId)) closeConnection(socket, CLOSE_CODES.revoked, 'mandate-not-held');
+    else closeConnection(socket, CLOSE_CODES.login, 'login-required');
+  }
+
+  /** Tells everybody in the section its phase, and each one's own right to type. A chapter's rapporteur is its sections'. */
+  private async judgeSection(sectionId: string, isForChapter: boolean): Promise<void> {
+    for (const { socket, sections } of this.drafting.connections()) {
+      for (const [id] of isForChapter ? sections : [...sections].filter(([each]) => each === sectionId)) await this.judgeReader(socket, id);
+    }
+  }
+
+  private async judgeReader(socket: ForumSocket, sectionId: string): Promise<void> {
+    const { identity } = socket.data;
+    const reader = { loginId: identity.loginId, mandateId: identity.actor.mandateId, connectionId: socket.id };
+    const view = await this.store.view(sectionId, identity.forumId, reader);
+    if (view === null) return this.drafting.leave(socket, sectionId);
+    const { phase, phaseChangedAt, epoch } = view.head;
+    socket.emit('section:changed', { section: { id: sectionId, phase, phaseChangedAt: phaseChangedAt.toISOString(), epoch } });
+    socket.emit('rights:changed', { sectionId, mayWrite: view.mayWrite });
+  }
+}

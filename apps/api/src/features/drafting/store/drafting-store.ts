@@ -1,0 +1,81 @@
+import type { Phase, Verdict } from '@expert-forum/domain';
+
+/** One committed update of a section. */
+export interface LogRow {
+  readonly seq: number;
+  /** The Yjs client id of its structs. */
+  readonly lease: number;
+  /** Dense a lease, from 1. */
+  readonly n: number;
+  readonly body: Uint8Array;
+}
+
+/** What a transaction knows of a section after its locks were taken. */
+export interface SectionHead {
+  readonly id: string;
+  readonly channel: number;
+  readonly epoch: number;
+  readonly schema: number;
+  readonly seq: number;
+  readonly phase: Phase;
+  readonly phaseChangedAt: Date;
+}
+
+/** Who writes or reads, and by which login. */
+export interface Writer {
+  readonly loginId: string;
+  readonly mandateId: string;
+  /** Holds leases: one at a time each, the newest (R1). */
+  readonly connectionId: string;
+}
+
+/** A section as one connection finds it. */
+export interface SectionView {
+  readonly head: SectionHead;
+  readonly mayWrite: Verdict;
+}
+
+export interface HeldLease {
+  readonly lease: number;
+  readonly lastN: number;
+}
+
+/** What one transaction over several sections may do; all of it is undone together. */
+export interface DraftingTransaction {
+  readonly heads: ReadonlyMap<number, SectionHead>;
+  /** May this writer type there now: login, mandate, phase and role, read after the locks (R14). */
+  mayWrite(channel: number, writer: Writer): Promise<Verdict>;
+  /** Is the lease this writer's, and not held by a newer connection? */
+  holdsLease(channel: number, lease: number, writer: Writer): Promise<boolean>;
+  /** Rows after `seq`, in order, without holes. */
+  readLog(channel: number, afterSeq: number): Promise<LogRow[]>;
+  /** The row a lease stored under this number. */
+  findRow(channel: number, lease: number, n: number): Promise<LogRow | null>;
+  append(channel: number, rows: readonly LogRow[]): Promise<void>;
+  /** A client id for the server's own repairs (R11). */
+  serverLease(channel: number): Promise<number>;
+}
+
+export interface WriteScope {
+  readonly channels: readonly number[];
+  readonly writers: readonly Writer[];
+}
+
+/** A COMMIT whose outcome is not known, or that failed: the answer is in the database alone. */
+export class CommitFailed extends Error {}
+
+/** Where texts live. Two implementations pass one suite: PostgreSQL, and memory for the simulation. */
+export abstract class DraftingStore {
+  /** The one way in which text is written. Resolves after COMMIT. @throws CommitFailed */
+  abstract write<T>(scope: WriteScope, work: (transaction: DraftingTransaction) => Promise<T>): Promise<T>;
+  /** null: no such section in the forum, or it was removed. */
+  abstract view(sectionId: string, forumId: string, reader: Writer): Promise<SectionView | null>;
+  abstract head(channel: number): Promise<SectionHead | null>;
+  abstract readLog(channel: number, epoch: number, afterSeq: number): Promise<LogRow[]>;
+  /** Heads of these sections by channel, for the poll that finds what a lost doorbell did not tell. */
+  abstract heads(channels: readonly number[]): Promise<Map<number, { epoch: number; seq: number }>>;
+  /** New client ids for a page of this mandate (R1). */
+  abstract grantLeases(head: SectionHead, writer: Writer, count: number): Promise<number[]>;
+  /** Gives leases of this mandate to this connection and says the last number stored under each; foreign ones are left out. */
+  abstract resumeLeases(head: SectionHead, writer: Writer, leases: readonly number[]): Promise<HeldLease[]>;
+}

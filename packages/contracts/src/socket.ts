@@ -1,0 +1,140 @@
+import { SECTION_ID, type Phase, type Verdict } from '@expert-forum/domain';
+import { ArrayMaxSize, IsArray, IsIn, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
+import type { Problem } from './problem.js';
+
+const LARGEST_LEASE = 0xffff_ffff;
+
+/** `auth` of the handshake. */
+export interface Handshake {
+  readonly ticket: string;
+  readonly protocol: number;
+  readonly schema: number;
+}
+
+/** Every command is answered by one of these. */
+export type Ack<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Problem | UpdateRefusal };
+
+/** Why pushed updates were not taken. */
+export interface UpdateRefusal extends Problem {
+  /** `resync`: join again and send the same bytes; `rejected`: final, the text goes to its author's tray. */
+  readonly kind: 'resync' | 'rejected';
+  /** Number of the first update that was refused. */
+  readonly n: number;
+}
+
+/** `section:join` */
+export class JoinSection {
+  @Matches(SECTION_ID)
+  sectionId: string;
+
+  @IsInt()
+  @Min(1)
+  @Max(1_000)
+  schema: number;
+
+  /** Of the text the page already holds. */
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  epoch?: number;
+
+  /** Yjs state vector of that text; left out, the whole text is sent. */
+  @IsOptional()
+  stateVector?: Uint8Array;
+
+  /** Leases of this member and mandate that are resent or typed under. */
+  @IsArray()
+  @ArrayMaxSize(50)
+  @IsInt({ each: true })
+  @Min(1, { each: true })
+  @Max(LARGEST_LEASE, { each: true })
+  resume: number[];
+
+  /** How many new leases the page needs. */
+  @IsIn([0, 1, 2])
+  fresh: 0 | 1 | 2;
+}
+
+export interface JoinedSection {
+  readonly channel: number;
+  readonly epoch: number;
+  readonly schema: number;
+  readonly seq: number;
+  readonly phase: Phase;
+  readonly phaseChangedAt: string;
+  readonly mayWrite: Verdict;
+  readonly leases: readonly { readonly lease: number; readonly lastN: number }[];
+  readonly granted: readonly number[];
+  readonly state: Uint8Array;
+}
+
+/** `section:leave` */
+export class LeaveSection {
+  @Matches(SECTION_ID)
+  sectionId: string;
+}
+
+/** Answer to a push: the number of its last update, and the seqs it was given. */
+export interface CommittedPush {
+  readonly n: number;
+  readonly firstSeq: number;
+  readonly lastSeq: number;
+}
+
+/** `presence:move`; the cursor is Yjs relative positions as JSON, at most 2 KiB. */
+export class MovePresence {
+  @IsInt()
+  @Min(1)
+  channel: number;
+
+  @IsOptional()
+  cursor: unknown;
+}
+
+export interface PresentPerson {
+  readonly connection: string;
+  readonly label: string;
+  readonly colour: string;
+  readonly cursor: unknown;
+}
+
+/** `section:changed` */
+export interface SectionNews {
+  readonly section: { readonly id: string; readonly phase: Phase; readonly phaseChangedAt: string; readonly epoch: number };
+}
+
+type Acknowledge<T> = (ack: Ack<T>) => void;
+
+/** What a client may send. */
+export interface ClientCommands {
+  'section:join': (command: JoinSection, acknowledge: Acknowledge<JoinedSection>) => void;
+  'section:leave': (command: LeaveSection, acknowledge: Acknowledge<null>) => void;
+  'update:push': (frame: Uint8Array, acknowledge: Acknowledge<CommittedPush>) => void;
+  'update:part': (frame: Uint8Array, acknowledge: Acknowledge<CommittedPush | null>) => void;
+  'presence:move': (command: MovePresence) => void;
+}
+
+/** What the server sends unasked. */
+export interface ServerEvents {
+  'update:applied': (frame: Uint8Array) => void;
+  'presence:changed': (news: { channel: number; people: PresentPerson[] }) => void;
+  'section:changed': (news: SectionNews) => void;
+  'rights:changed': (news: { sectionId: string; mayWrite: Verdict }) => void;
+  'outline:changed': (news: { documentId: string }) => void;
+  'people:changed': (news: Record<string, never>) => void;
+  'connection:closing': (news: { code: number; problem: Problem }) => void;
+}
+
+/** Names that a client may send: everything else closes the connection. */
+export const CLIENT_COMMANDS = ['section:join', 'section:leave', 'update:push', 'update:part', 'presence:move'] as const;
+
+export const CLOSE_CODES = {
+  badInput: 4400,
+  login: 4401,
+  revoked: 4403,
+  tooSlow: 4408,
+  outdated: 4409,
+  rate: 4429,
+  draining: 4503,
+} as const;
+
