@@ -1,11 +1,11 @@
 import type { DemonstrationPerson, InstallationView } from '@expert-forum/contracts';
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
-import { DataSource, IsNull, Not } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { Logins } from '../../platform/auth/logins.js';
 import { Passwords } from '../../platform/auth/passwords.js';
 import { ForumConfig } from '../../platform/config/forum-config.js';
 import { ProblemException } from '../../platform/errors/problem-error.js';
-import { ForumEntity } from '../people/forum.entity.js';
+import { Forums } from '../people/forums.js';
 import { DemonstrationLoader } from './demonstration-loader.js';
 
 /** Held while the demonstration is loaded, so that of several nodes one loads it. */
@@ -21,6 +21,7 @@ export class DemonstrationService implements OnApplicationBootstrap {
     private readonly loader: DemonstrationLoader,
     private readonly passwords: Passwords,
     private readonly logins: Logins,
+    private readonly forums: Forums,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
@@ -29,7 +30,7 @@ export class DemonstrationService implements OnApplicationBootstrap {
     const guard = this.dataSource.createQueryRunner();
     try {
       await guard.query(LOADING_LOCK);
-      if (!(await this.dataSource.getRepository(ForumEntity).exists())) await this.loader.load();
+      if ((await this.forums.first()) === null) await this.loader.load();
       await this.setPasswords(await this.passwords.hash(demonstration.password));
     } finally {
       await guard.query(LOADING_UNLOCK);
@@ -38,8 +39,8 @@ export class DemonstrationService implements OnApplicationBootstrap {
   }
 
   async installation(): Promise<InstallationView> {
-    const [forum] = await this.dataSource.getRepository(ForumEntity).find({ order: { createdAt: 'ASC' }, take: 1 });
-    if (forum === undefined) return { forum: null, demonstration: null };
+    const forum = await this.forums.first();
+    if (forum === null) return { forum: null, demonstration: null };
     const { id, title, disclaimer, banner } = forum;
     return {
       forum: { title, disclaimer },
@@ -71,10 +72,10 @@ export class DemonstrationService implements OnApplicationBootstrap {
 
   /** Whoever was invited in a demonstration forum has the password of this start. */
   private async setPasswords(passwordHash: string): Promise<void> {
-    const forums = await this.dataSource.getRepository(ForumEntity).findBy({ banner: Not(IsNull()) });
     await this.dataSource.query(
-      'UPDATE member SET password_hash = $1 WHERE id IN (SELECT member_id FROM mandate WHERE forum_id = ANY($2))',
-      [passwordHash, forums.map(({ id }) => id)],
+      `UPDATE member SET password_hash = $1
+        WHERE id IN (SELECT member_id FROM mandate JOIN forum ON forum.id = forum_id WHERE banner IS NOT NULL)`,
+      [passwordHash],
     );
   }
 }

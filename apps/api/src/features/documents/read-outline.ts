@@ -61,8 +61,11 @@ function inReadingOrder(rows: OutlineRow[]): SectionView[] {
   return [...numberOutline(rows)].flatMap(([id, number]) => {
     const row = byId.get(id);
     if (row === undefined) return [];
-    const { position: _, phaseChangedAt, ...rest } = row;
-    const status = statusOf({ phase: row.phase, isAdReferendum: row.isAdReferendum, openBrackets: 0 });
-    return [{ ...rest, number, status, phaseChangedAt: phaseChangedAt.toISOString() }];
+    return [toView(row, number)];
   });
+}
+
+function toView({ id, documentId, parentId, title, phase, phaseChangedAt, isAdReferendum, drafters, rapporteur }: OutlineRow, number: string): SectionView {
+  const status = statusOf({ phase, isAdReferendum, openBrackets: 0 });
+  return { id, documentId, parentId, number, title, phase, phaseChangedAt: phaseChangedAt.toISOString(), status, isAdReferendum, drafters, rapporteur };
 }

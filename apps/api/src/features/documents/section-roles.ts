@@ -5,7 +5,7 @@ import { Clock } from '../../platform/clock/clock.js';
 import { demand, found, ProblemException, valueOf } from '../../platform/errors/problem-error.js';
 import { CommandRunner, type Outcome } from '../../platform/ledger/command-runner.js';
 import type { Performer } from '../../platform/ledger/performer.js';
-import { MandateEntity } from '../people/mandate.entity.js';
+import { findMandates, type FoundMandate } from '../people/find-mandates.js';
 import { DrafterEntity } from './drafter.entity.js';
 import { SectionEntity } from './section.entity.js';
 
@@ -76,8 +76,9 @@ export class SectionRoles {
     });
   }
 
-  private async mandateInForce(manager: EntityManager, { forumId }: Performer, id: string): Promise<MandateEntity> {
-    const mandate = found(await manager.getRepository(MandateEntity).findOneBy({ id, forumId }));
+  private async mandateInForce(manager: EntityManager, { forumId }: Performer, id: string): Promise<FoundMandate> {
+    const [mandate] = await findMandates(manager, { id });
+    if (mandate?.forumId !== forumId) throw new ProblemException('not-found');
     if (!isInForce(mandate, this.clock.now())) throw new ProblemException('mandate-not-held');
     return mandate;
   }

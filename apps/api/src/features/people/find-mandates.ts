@@ -13,9 +13,11 @@ export interface FoundMandate {
   readonly withdrawnAt: Date | null;
 }
 
-/** Mandates with their centres: those of a member, or all of a forum. */
-export function findMandates(manager: EntityManager, of: { memberId: string } | { forumId: string }): Promise<FoundMandate[]> {
-  const [column, id] = 'memberId' in of ? ['member_id', of.memberId] : ['forum_id', of.forumId];
+type MandateCriterion = { readonly id: string } | { readonly memberId: string } | { readonly forumId: string };
+
+/** Mandates with their centres: one, those of a member, or all of a forum. */
+export function findMandates(manager: EntityManager, of: MandateCriterion): Promise<FoundMandate[]> {
+  const [column, id] = columnOf(of);
   return manager.query(
     `SELECT mandate.id, mandate.forum_id AS "forumId", member_id AS "memberId", role, starts_at AS "startsAt", ends_at AS "endsAt",
             withdrawn_at AS "withdrawnAt",
@@ -24,4 +26,9 @@ export function findMandates(manager: EntityManager, of: { memberId: string } | 
       WHERE mandate.${column} = $1 ORDER BY starts_at, mandate.id`,
     [id],
   );
+}
+
+function columnOf(of: MandateCriterion): [column: string, value: string] {
+  if ('id' in of) return ['id', of.id];
+  return 'memberId' in of ? ['member_id', of.memberId] : ['forum_id', of.forumId];
 }

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CreateForum } from './create-forum.js';
+import { Forums } from './forums.js';
 import { LinksController } from './links.controller.js';
 import { ListPeople } from './list-people.js';
 import { MandateTerms } from './mandate-terms.js';
@@ -10,7 +11,7 @@ import { PeopleService } from './people.service.js';
 
 @Module({
   controllers: [PeopleController, LinksController],
-  providers: [CreateForum, ListPeople, MandateTerms, MemberAccess, OneTimeLinks, PeopleService],
-  exports: [CreateForum, OneTimeLinks, PeopleService],
+  providers: [CreateForum, Forums, ListPeople, MandateTerms, MemberAccess, OneTimeLinks, PeopleService],
+  exports: [CreateForum, Forums, OneTimeLinks, PeopleService],
 })
 export class PeopleModule {}
