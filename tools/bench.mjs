@@ -6,7 +6,7 @@ import { projectEnvironment, projectNode } from './lib/project-node.mjs';
 import { ROOT, stopWith } from './lib/workspace.mjs';
 
 ensureInstalled();
-if (!nx(['run-many', '-t', 'build', '--projects=@expert-forum/api,@expert-forum/testing', '--outputStyle=static'], 'stderr')) stopWith('The build failed; nothing was measured.');
+if (!nx(['run-many', '-t', 'build', '--projects=@expert-forum/api,@expert-forum/web,@expert-forum/testing', '--outputStyle=static'], 'stderr')) stopWith('The build failed; nothing was measured.');
 const main = path.join(ROOT, 'apps', 'bench', 'src', 'main.ts');
 const { status } = spawnSync(projectNode(), [main, ...process.argv.slice(2)], {
   cwd: ROOT,
