@@ -1,4 +1,4 @@
-import 'reflect-metadata';
+import './index.js';
 import { plainToInstance } from 'class-transformer';
 import { validateSync, type ValidationError } from 'class-validator';
 import { NewSection } from './documents/outline.js';

@@ -1,3 +1,5 @@
+import 'reflect-metadata'; // class-transformer keeps the types of nested members there
+
 export * from './documents/outline.js';
 export * from './localised.js';
 export * from './people/installation.js';

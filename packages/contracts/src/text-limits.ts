@@ -20,7 +20,5 @@ export function IsPlainText(most: number, options?: ValidationOptions): Property
 
 export function isPlainText(value: string, most: number): boolean {
   if (value.trim() === '' || value.length > most * 16 || value !== value.normalize('NFC') || /\p{Cc}/u.test(value)) return false;
-  let count = 0;
-  for (const _ of graphemes.segment(value)) if (++count > most) return false;
-  return true;
+  return [...graphemes.segment(value)].length <= most;
 }

@@ -1,6 +1,6 @@
 import { isInForce } from './mandate.js';
 import { mayPerform, ROLE_TABLE, type Action } from './role-table.js';
-import { ROLES } from './role.js';
+import type { ROLES } from './role.js';
 
 const may = (action: Action, role: (typeof ROLES)[number], isOwn = true): boolean => mayPerform(action, role, { isOwn }).ok;
 
