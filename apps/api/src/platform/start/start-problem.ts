@@ -18,6 +18,8 @@ const SENTENCES = {
   'database-not-empty': 'The database already holds a forum: restore into an empty one.',
   'embedded-unavailable': 'No PostgreSQL came with the packages for this platform ({detail}): set DATABASE_URL.',
   'embedded-failed': 'The embedded PostgreSQL did not start: {detail}',
+  'database-without-forum': 'The database holds no forum yet: there is nothing to copy.',
+  'backup-unwritable': 'The backup cannot be written to {file} ({detail}).',
   'backup-unreadable': '{file} is not a backup that can be restored ({detail}). Nothing was changed.',
   'usage': 'Usage: {usage}',
 } as const;
