@@ -1,6 +1,7 @@
 import { decodeApplied, type AppliedFrame } from '../codec/applied-frame.js';
 import { MalformedFrame } from '../codec/malformed-frame.js';
 import { PROTOCOL_VERSION, SCHEMA_VERSION } from '../schema/versions.js';
+import { Deferred } from './deferred.js';
 import { ForumProblem, isProblem, type ClientProblem } from './forum-problem.js';
 import { FrameBudget } from './frame-budget.js';
 import { reconnectDelay } from './reconnect-delay.js';
@@ -40,6 +41,7 @@ export class Connection {
   /** When the line was cut, in ms since 1970; null while it holds or is first tried. */
   cutSince: number | null = null;
   private readonly users = new Set<ConnectionUser>();
+  private readonly unanswered = new Set<() => void>();
   private cancelTimer: () => void = () => undefined;
   private socket: SocketPort | null = null;
 
@@ -66,13 +68,13 @@ export class Connection {
   /** Never rejects: what is not answered in time, or at all, is unknown. */
   async request(event: string, payload: unknown): Promise<Answer> {
     if (this.state.kind !== 'open') return { kind: 'unknown' };
-    const { socket } = this.state;
-    let cancel: () => void = () => undefined;
-    const late = new Promise<Answer>((resolve) => {
-      cancel = this.runtime.after(ANSWER_MS, () => resolve({ kind: 'unknown' }));
-    });
-    const answer = await Promise.race([socket.request(event, payload), late]);
+    const given = new Deferred();
+    const cancel = this.runtime.after(ANSWER_MS, given.resolve);
+    this.unanswered.add(given.resolve);
+    const unknown = given.promise.then((): Answer => ({ kind: 'unknown' }));
+    const answer = await Promise.race([this.state.socket.request(event, payload), unknown]);
     cancel();
+    this.unanswered.delete(given.resolve);
     return answer;
   }
 
@@ -168,6 +170,7 @@ export class Connection {
     this.cancelTimer();
     this.socket?.close();
     this.socket = null;
+    for (const giveUp of this.unanswered) giveUp();
     this.become(state);
   }
 

@@ -73,11 +73,11 @@ export class Section implements ConnectionUser {
 
   async destroy(): Promise<void> {
     if (this.life.kind === 'destroyed') return;
-    if (this.life.kind === 'live') void this.connection.request('section:leave', { sectionId: this.sectionId });
+    if (this.life.kind === 'live') this.connection.send('section:leave', { sectionId: this.sectionId });
+    this.events.clear();
     this.giveUp(localProblem('section-closed'));
     this.life = { kind: 'destroyed' };
     this.endUse();
-    this.events.clear();
     await this.text.close();
   }
 

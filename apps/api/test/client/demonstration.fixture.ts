@@ -1,0 +1,79 @@
+import type { Server } from 'node:http';
+import { connectSection, signIn, type ConnectSection, type SectionConnection, type SignedIn } from '@expert-forum/collab';
+import { startTestDatabase } from '@expert-forum/testing';
+import { createApp } from '../../src/create-app.js';
+import { readConfig } from '../../src/platform/config/read-config.js';
+import { openDataSource } from '../../src/platform/database/data-source.js';
+
+const PASSWORD = 'a-password-for-tests';
+const MODERATOR = 'chair@forum.example';
+
+/** Somebody of the demonstration forum, signed in as a program is. */
+export interface Visitor {
+  readonly signedIn: SignedIn;
+  readonly mandateId: string;
+  open(sectionId: string, options?: Pick<ConnectSection, 'surroundings'>): SectionConnection;
+}
+
+/** The demonstration forum on a database and a port of its own. */
+export interface RunningForum {
+  readonly url: string;
+  /** A section in drafting, and the addresses of two of its drafters, of different centres. */
+  readonly drafting: { readonly sectionId: string; readonly drafters: readonly [string, string] };
+  enter(email: string): Promise<Visitor>;
+  /** A request of the moderator. */
+  moderate(method: string, path: string, body?: object): Promise<unknown>;
+  stop(): Promise<void>;
+}
+
+const DRAFTING = `
+  SELECT section.id AS "sectionId", array_agg(DISTINCT member.email) AS emails
+    FROM section JOIN drafter ON drafter.section_id = section.id JOIN mandate ON mandate.id = drafter.mandate_id
+    JOIN member ON member.id = mandate.member_id
+   WHERE section.phase = 'drafting' AND mandate.role = 'focal_point'
+   GROUP BY section.id, section.position HAVING count(DISTINCT mandate.centre_id) > 1 ORDER BY section.id LIMIT 1`;
+
+export async function startDemonstration(): Promise<RunningForum> {
+  const database = await startTestDatabase();
+  const config = readConfig({ DATABASE_URL: database.url, DEMO: 'true', DEMO_PASSWORD: PASSWORD, LOG_LEVEL: 'warn' });
+  const dataSource = await openDataSource(database.url);
+  const app = await createApp(config, dataSource, { hasWebApp: false });
+  const server: Server = await app.listen(0, '127.0.0.1');
+  const address = server.address();
+  if (typeof address !== 'object' || address === null) throw new Error('not listening');
+  const url = `http://127.0.0.1:${address.port}`;
+  const [section]: { sectionId: string; emails: string[] }[] = await dataSource.query(DRAFTING);
+  const [first, second] = section?.emails ?? [];
+  if (section === undefined || first === undefined || second === undefined) throw new Error('nothing is being drafted');
+  return {
+    url,
+    drafting: { sectionId: section.sectionId, drafters: [first, second] },
+    enter: (email) => enter(url, email),
+    moderate: (method, path, body) => moderate(url, method, path, body),
+    stop: async () => {
+      await app.close();
+      await database.stop();
+    },
+  };
+}
+
+async function enter(url: string, email: string): Promise<Visitor> {
+  const signedIn = await signIn({ url, email, password: PASSWORD });
+  const [mandate] = signedIn.mandates;
+  if (mandate === undefined) throw new Error(`${email} has no mandate`);
+  return { signedIn, mandateId: mandate.id, open: (sectionId, options) => connectSection({ url, ticket: signedIn.ticket, sectionId, ...options }) };
+}
+
+async function moderate(url: string, method: string, path: string, body?: object): Promise<unknown> {
+  const headers = { 'X-Forum-Request': '1', 'Content-Type': 'application/json' };
+  const login = await fetch(`${url}/api/v1/logins`, { method: 'POST', headers, body: JSON.stringify({ email: MODERATOR, password: PASSWORD }) });
+  const { mandates }: { mandates: { id: string }[] } = await login.json();
+  const response = await fetch(`${url}/api/v1/${path}`, {
+    method,
+    headers: { ...headers, Cookie: login.headers.getSetCookie().join('; '), 'X-Forum-Mandate': mandates[0]?.id ?? '' },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  const text = await response.text();
+  if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`);
+  return text === '' ? null : JSON.parse(text);
+}
