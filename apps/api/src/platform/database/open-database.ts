@@ -23,13 +23,17 @@ export async function openDatabase(config: ForumConfig): Promise<Database> {
   }
   const server = await startOrExplain(config.dataDirectory);
   const tenant = await becomeTenant(server, config.dataDirectory);
-  return {
-    url: server.url,
-    close: async () => {
-      await tenant.end();
-      server.stop();
-    },
+  const close = async (): Promise<void> => {
+    await tenant.end();
+    server.stop();
   };
+  try {
+    await checkServer(tenant);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { url: server.url, close };
 }
 
 /** Beside a forum that may be running: what a command needs. Stops an embedded server only if nobody else uses it. */
@@ -52,7 +56,6 @@ async function becomeTenant(server: EmbeddedPostgres, directory: string): Promis
     await client.end();
     throw new StartProblem('directory-in-use', { directory });
   }
-  await checkServer(client);
   return client;
 }
 

@@ -1,0 +1,42 @@
+import { startTestDatabase, type TestDatabase } from '@expert-forum/testing';
+import { Client } from 'pg';
+import { checkServer } from '../../src/platform/database/check-server.js';
+
+describe('checkServer', () => {
+  let database: TestDatabase;
+  beforeAll(async () => {
+    database = await startTestDatabase();
+  });
+  afterAll(() => database.stop());
+
+  async function connected<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
+    const client = new Client({ connectionString: url });
+    await client.connect();
+    return work(client).finally(() => client.end());
+  }
+
+  const named = (name: string): string => {
+    const url = new URL(database.url);
+    url.pathname = `/${name}`;
+    return url.href;
+  };
+
+  it('[R6] takes the server that comes with the forum', async () => {
+    await expect(connected(database.url, checkServer)).resolves.toBeUndefined();
+  });
+
+  it('[R6] refuses a database that confirms a commit before it is on disk', async () => {
+    const name = new URL(database.url).pathname.slice(1);
+    await connected(database.url, (client) => client.query(`ALTER DATABASE ${name} SET synchronous_commit = off`));
+    await expect(connected(database.url, checkServer)).rejects.toThrow('PostgreSQL runs with synchronous_commit = off');
+  });
+
+  it('[R6] refuses a database that is not UTF-8', async () => {
+    const name = `${new URL(database.url).pathname.slice(1)}_latin`;
+    await connected(database.url, (client) =>
+      client.query(`CREATE DATABASE ${name} TEMPLATE template0 ENCODING 'LATIN1' LOCALE_PROVIDER libc LC_COLLATE 'C' LC_CTYPE 'C'`),
+    );
+    await expect(connected(named(name), checkServer)).rejects.toThrow('encoded in LATIN1');
+    await connected(database.url, (client) => client.query(`DROP DATABASE ${name}`));
+  });
+});

@@ -1,0 +1,50 @@
+import { spawnSync } from 'node:child_process';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { freePort, startServerProcess, type ServerProcess } from '@expert-forum/testing';
+
+const MAIN = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
+const SETTINGS = { HOST: '127.0.0.1', DEMO_PASSWORD: 'twelve-or-more', LOG_LEVEL: 'silent' };
+
+export interface Place {
+  /** A data directory that does not exist yet. */
+  readonly directory: string;
+  remove(): void;
+}
+
+export interface RunningForum extends ServerProcess {
+  readonly url: string;
+}
+
+/** Room for an embedded database. */
+export function newPlace(): Place {
+  const parent = mkdtempSync(path.join(tmpdir(), 'forum-start-'));
+  chmodSync(parent, 0o711); // PostgreSQL gives up root, and its new user has to walk through
+  return { directory: path.join(parent, 'data'), remove: () => rmSync(parent, { recursive: true, force: true }) };
+}
+
+/** The real program, in a process of its own, on a free port. */
+export async function startForum(directory: string): Promise<RunningForum> {
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const process = await startServerProcess({ ...program({ DATA_DIR: directory, PORT: String(port) }), readyUrl: `${url}/readyz` });
+  return { ...process, url };
+}
+
+/** A start that is expected to end with a sentence. */
+export function startInVain(settings: Readonly<Record<string, string>>): { status: number | null; sentence: string } {
+  const { command, args, env } = program(settings);
+  const { status, stderr } = spawnSync(command, args, { env, encoding: 'utf8' });
+  return { status, sentence: stderr.trim() };
+}
+
+/** Process id of the embedded server. */
+export function serverPid(directory: string): number {
+  return Number(readFileSync(path.join(directory, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0]);
+}
+
+function program(settings: Readonly<Record<string, string>>): { command: string; args: string[]; env: NodeJS.ProcessEnv } {
+  return { command: process.execPath, args: ['--enable-source-maps', MAIN], env: { PATH: process.env['PATH'], ...SETTINGS, ...settings } };
+}
