@@ -22,7 +22,7 @@ export const BinaryCommand = (name: string) => bound<Uint8Array>(name, readBytes
 
 /**
  * Binds a handler to a message: validation, and the envelope `{ok, value} | {ok: false, problem}` around whatever happens.
- * Nest's global pipes and filters do not cover gateways; every message goes through here instead, and a test says so.
+ * Every message goes through here, and a test says so.
  */
 function bound<T>(name: string, read: Reader<T>) {
   return <R>(target: object, property: string, descriptor: TypedPropertyDescriptor<(socket: ForumSocket, payload: T) => R>): void => {
@@ -39,6 +39,8 @@ function bound<T>(name: string, read: Reader<T>) {
     };
     Object.assign(descriptor, { value: answering });
     Reflect.defineMetadata(COMMAND, name, answering);
+    // Without the types of its parameters Nest's global pipe leaves the payload to us: it would throw past the envelope.
+    Reflect.defineMetadata('design:paramtypes', [Object, Object], target, property);
     SubscribeMessage(name)(target, property, { value: answering });
   };
 }
