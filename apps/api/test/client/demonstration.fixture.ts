@@ -1,5 +1,5 @@
 import type { Server } from 'node:http';
-import { connectSection, signIn, type ConnectSection, type SectionConnection, type SignedIn } from '@expert-forum/collab';
+import { connectSection, signIn, type ConnectSection, type Device, type Identity, type SectionConnection, type SignedIn } from '@expert-forum/collab';
 import { startTestDatabase } from '@expert-forum/testing';
 import { createApp } from '../../src/create-app.js';
 import { readConfig } from '../../src/platform/config/read-config.js';
@@ -8,11 +8,13 @@ import { openDataSource } from '../../src/platform/database/data-source.js';
 const PASSWORD = 'a-password-for-tests';
 const MODERATOR = 'chair@forum.example';
 
+type Options = Pick<ConnectSection, 'surroundings'> & ({ device: Device; identity: Identity } | { device?: undefined });
+
 /** Somebody of the demonstration forum, signed in as a program is. */
 export interface Visitor {
   readonly signedIn: SignedIn;
   readonly mandateId: string;
-  open(sectionId: string, options?: Pick<ConnectSection, 'surroundings'>): SectionConnection;
+  open(sectionId: string, options?: Options): SectionConnection;
 }
 
 /** The demonstration forum on a database and a port of its own. */

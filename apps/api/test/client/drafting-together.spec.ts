@@ -1,7 +1,8 @@
-import { newParagraphId, type SectionConnection } from '@expert-forum/collab';
+import type { SectionConnection } from '@expert-forum/collab';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import * as Y from 'yjs';
 import { startDemonstration, type RunningForum } from './demonstration.fixture.js';
+import { textOf, type, until } from './typing.fixture.js';
 
 let forum: RunningForum;
 const opened: SectionConnection[] = [];
@@ -19,30 +20,6 @@ async function openAs(email: string): Promise<SectionConnection> {
   opened.push(section);
   await section.synced;
   return section;
-}
-
-function type(section: SectionConnection, words: string): void {
-  const paragraph = new Y.XmlElement('paragraph');
-  paragraph.setAttribute('id', newParagraphId());
-  paragraph.insert(0, [new Y.XmlText(words)]);
-  section.doc.getXmlFragment('body').push([paragraph]);
-}
-
-const textOf = (section: SectionConnection): string => section.doc.getXmlFragment('body').toString();
-
-/** Resolves when the section says what is waited for. */
-async function until(section: SectionConnection, isSo: () => boolean): Promise<void> {
-  if (isSo()) return;
-  await new Promise<void>((resolve) => {
-    const look = (): void => {
-      if (!isSo()) return;
-      ends.forEach((end) => end());
-      section.doc.off('update', look);
-      resolve();
-    };
-    const ends = [section.on('status', look), section.on('replaced', look), section.on('tray', look)];
-    section.doc.on('update', look);
-  });
 }
 
 describe('drafting together through the client', () => {

@@ -30,7 +30,9 @@ export function openConnection(address: ForumAddress): Announcements {
   const events = new Emitter<AnnouncementEvents>();
   const close = connection.use({
     changed: (state) => events.emit('state', state),
+    sectionId: null,
     applied: () => undefined,
+    shared: () => undefined,
     event: (name, payload) => events.emit('announcement', { name, payload }),
   });
   return {

@@ -27,8 +27,13 @@ class FakeNetwork {
       return { id: 'own', request: async () => ({ kind: 'unknown' }) as const, send: () => undefined, close: () => undefined };
     };
     const connection = sharedConnection('http://forum', this.ticket, { runtime: this.runtime, openSocket });
-    const user = { changed: (state: ConnectionState) => void this.states.push(state.kind), applied: () => undefined, event: () => undefined };
-    return connection.use(user);
+    return connection.use({
+      sectionId: null,
+      changed: (state: ConnectionState) => void this.states.push(state.kind),
+      applied: () => undefined,
+      shared: () => undefined,
+      event: () => undefined,
+    });
   }
 
   async open(): Promise<void> {

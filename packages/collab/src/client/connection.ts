@@ -23,9 +23,12 @@ export type ConnectionState =
 
 /** What uses the socket: each open section, and the announcements of a tab. */
 export interface ConnectionUser {
+  readonly sectionId: string | null;
   /** The connection was opened, was cut, or was refused. */
   changed(state: ConnectionState): void;
   applied(frame: AppliedFrame): void;
+  /** What another user of this connection has had acknowledged; it may overtake what was committed before it. */
+  shared(frame: AppliedFrame): void;
   event(name: string, payload: unknown): void;
 }
 
@@ -80,6 +83,16 @@ export class Connection {
 
   send(event: string, payload: unknown): void {
     if (this.state.kind === 'open') this.state.socket.send(event, payload);
+  }
+
+  /** Leaves a section unless something else on this connection still has it open. */
+  leave(sectionId: string): void {
+    if (![...this.users].some((user) => user.sectionId === sectionId)) this.send('section:leave', { sectionId });
+  }
+
+  /** The server sends no echo to a connection that has an acknowledgement; whoever else uses the connection learns it here. */
+  share(frame: AppliedFrame, writer: ConnectionUser): void {
+    for (const user of [...this.users]) if (user !== writer) user.shared(frame);
   }
 
   /** Tries now instead of when the pause ends: the network came back, or somebody asked for it. */

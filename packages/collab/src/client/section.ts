@@ -1,3 +1,4 @@
+import type { CommittedPush } from '@expert-forum/contracts';
 import { LIMITS } from '@expert-forum/domain';
 import * as Y from 'yjs';
 import type { AppliedFrame } from '../codec/applied-frame.js';
@@ -44,7 +45,7 @@ export class Section implements ConnectionUser {
   private readonly endUse: () => void;
 
   constructor(
-    private readonly sectionId: string,
+    readonly sectionId: string,
     readonly text: SectionText,
     private readonly connection: Connection,
     private readonly runtime: Runtime,
@@ -73,11 +74,11 @@ export class Section implements ConnectionUser {
 
   async destroy(): Promise<void> {
     if (this.life.kind === 'destroyed') return;
-    if (this.life.kind === 'live') this.connection.send('section:leave', { sectionId: this.sectionId });
     this.events.clear();
     this.giveUp(localProblem('section-closed'));
     this.life = { kind: 'destroyed' };
     this.endUse();
+    this.connection.leave(this.sectionId);
     await this.text.close();
   }
 
@@ -126,6 +127,14 @@ export class Section implements ConnectionUser {
     if (arrival === 'known') return;
     const news = frame.updates.filter(({ lease }, index) => frame.firstSeq + index > head && !this.text.isOwn(lease));
     if (news.length > 0) this.text.receive(news.map(({ bytes }) => bytes), last);
+  }
+
+  shared(frame: AppliedFrame): void {
+    const { life } = this;
+    const last = frame.firstSeq + frame.updates.length - 1;
+    const isEarly = life.kind === 'live' && frame.channel === life.channel && frame.firstSeq > life.seqs.head + 1;
+    if (isEarly) this.runtime.after(GAP_MS, () => this.life === life && life.seqs.head < last && this.resume());
+    else this.applied(frame);
   }
 
   /** Begins again from what is here: joins if there is a connection. */
@@ -223,11 +232,13 @@ export class Section implements ConnectionUser {
     this.settle(outcome, parcel, life);
   }
 
-  private settle(outcome: PushOutcome, { lease, rows }: Parcel, live: Live): void {
+  private settle(outcome: PushOutcome, parcel: Parcel, live: Live): void {
+    const { lease, rows } = parcel;
     switch (outcome.kind) {
       case 'committed':
         [this.renewals, this.resyncs] = [0, 0];
         live.seqs.acknowledge(outcome.firstSeq, outcome.lastSeq);
+        this.share(parcel, outcome, live.channel);
         if (live.seqs.hasGap) this.runtime.after(GAP_MS, () => this.life === live && live.seqs.hasGap && this.resume());
         this.text.confirm(lease, outcome.n, outcome.lastSeq, live.seqs.head);
         return void this.pump();
@@ -242,6 +253,11 @@ export class Section implements ConnectionUser {
       case 'unknown':
         return this.connection.replaceSocket();
     }
+  }
+
+  private share({ epoch, lease, rows }: Parcel, { firstSeq, lastSeq }: CommittedPush, channel: number): void {
+    if (lastSeq - firstSeq + 1 !== rows.length) return; // some had been committed before: then everybody here has joined anew since
+    this.connection.share({ channel, epoch, firstSeq, updates: rows.map(({ bytes }) => ({ lease, bytes })) }, this);
   }
 
   /** Stops the talk while the text is made anew, then begins it again. */
