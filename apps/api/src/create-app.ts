@@ -9,6 +9,8 @@ import { AppModule } from './app.module.js';
 import type { ForumConfig } from './platform/config/forum-config.js';
 import { inputProblem } from './platform/errors/to-problem.js';
 import { limitQuery } from './platform/limit-query.js';
+import { correlate } from './platform/logging/correlate.js';
+import { serveOpenApi } from './platform/open-api/serve-open-api.js';
 import { ForumIoAdapter } from './platform/realtime/forum-io-adapter.js';
 import { serveWebApp } from './platform/web-app/serve-web-app.js';
 
@@ -32,6 +34,7 @@ export async function createApp(
   app.useLogger(app.get(Logger));
   app.set('trust proxy', config.trustsProxy);
   app.disable('x-powered-by');
+  app.use(correlate);
   app.use(helmet({ contentSecurityPolicy: { directives: contentPolicy(config) }, strictTransportSecurity: config.hasSecureCookies }));
   app.use(limitQuery);
   app.useBodyParser('json', { limit: BODY_LIMIT });
@@ -43,6 +46,7 @@ export async function createApp(
       { path: 'readyz', method: RequestMethod.GET },
     ],
   });
+  serveOpenApi(app);
   app.useGlobalPipes(
     new ValidationPipe({ whitelist: true, forbidNonWhitelisted: true, transform: true, exceptionFactory: inputProblem }),
   );

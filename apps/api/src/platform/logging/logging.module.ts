@@ -1,5 +1,3 @@
-import { randomUUID } from 'node:crypto';
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Module } from '@nestjs/common';
 import { LoggerModule, type Params } from 'nestjs-pino';
 import { ForumConfig } from '../config/forum-config.js';
@@ -14,11 +12,7 @@ function options({ logLevel }: ForumConfig): Params {
   return {
     pinoHttp: {
       level: logLevel,
-      genReqId: (_request: IncomingMessage, response: ServerResponse) => {
-        const correlation = randomUUID();
-        response.setHeader('X-Correlation-Id', correlation);
-        return correlation;
-      },
+      genReqId: ({ id }) => id,
       serializers: {
         req: ({ id, method, url }: { id: string; method: string; url: string }) => ({ id, method, path: pathOf(url) }),
         res: ({ statusCode }: { statusCode: number }) => ({ statusCode }),
