@@ -1,3 +1,9 @@
 import { jestPreset } from '../../tools/jest-preset.mjs';
 
-export default jestPreset('web', { testEnvironment: 'jsdom' });
+const preset = jestPreset('web', { testEnvironment: 'jsdom' });
+
+export default {
+  ...preset,
+  testMatch: ['<rootDir>/{src,build-plugins}/**/*.spec.{ts,tsx}'],
+  moduleNameMapper: { ...preset.moduleNameMapper, '\\.module\\.css$': '<rootDir>/test-support/class-names.js', '\\.css$': '<rootDir>/test-support/no-styles.js' },
+};

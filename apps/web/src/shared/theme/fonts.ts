@@ -1,0 +1,8 @@
+import '@fontsource-variable/source-sans-3/wght.css';
+import '@fontsource-variable/source-serif-4/wght-italic.css';
+import '@fontsource-variable/source-serif-4/wght.css';
+import '@fontsource-variable/source-code-pro/wght.css';
+
+/** Loads the Japanese faces; called where Japanese is shown. Their 120 slices arrive one by one, as letters need them. */
+export const loadJapaneseFonts = (): Promise<unknown> =>
+  Promise.all([import('@fontsource-variable/noto-sans-jp/wght.css'), import('@fontsource-variable/noto-serif-jp/wght.css')]);

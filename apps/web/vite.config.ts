@@ -1,0 +1,23 @@
+import react from '@vitejs/plugin-react';
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+import { messageCatalogues } from './build-plugins/message-catalogues.js';
+import { SERVICE_WORKER, serviceWorkerFiles } from './build-plugins/service-worker.js';
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+const api = process.env['API_URL'] ?? 'http://127.0.0.1:3000';
+
+export default defineConfig({
+  plugins: [react(), messageCatalogues(here('src/shared/i18n/messages')), serviceWorkerFiles()],
+  resolve: { dedupe: ['yjs', 'react', 'prosemirror-model', 'prosemirror-state', 'prosemirror-view'] },
+  build: {
+    // The Content-Security-Policy allows fonts and pictures from our own origin only, never `data:`.
+    assetsInlineLimit: 0,
+    sourcemap: true,
+    rollupOptions: {
+      input: { index: here('index.html'), worker: here('src/service-worker/service-worker.ts') },
+      output: { entryFileNames: ({ name }) => (name === 'worker' ? SERVICE_WORKER : 'assets/[name]-[hash].js') },
+    },
+  },
+  server: { proxy: { '/api': api, '/socket.io': { target: api, ws: true } } },
+});
