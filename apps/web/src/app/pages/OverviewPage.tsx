@@ -7,10 +7,11 @@ import { SpeakingAs } from '../../features/logins/components/SpeakingAs.js';
 import { useActingMandateId } from '../../shared/api/acting-mandate.js';
 import { useProblemText } from '../../shared/api/use-problem-text.js';
 import { Localised } from '../../shared/i18n/Localised.js';
-import { useText } from '../../shared/i18n/use-text.js';
+import { useLanguage, useText } from '../../shared/i18n/use-text.js';
 import { Logo } from '../../shared/ui/Logo.js';
 import { Notice } from '../../shared/ui/Notice.js';
 import styles from '../App.module.css';
+import { SectionPage } from './SectionPage.js';
 
 interface Props {
   readonly login: CurrentLogin;
@@ -22,7 +23,8 @@ export function OverviewPage({ login: { member, mandates }, onSignedOut }: Props
   const text = useText();
   const problemText = useProblemText();
   const mandate = chosenMandate(mandates, useActingMandateId());
-  const documents = useQuery({ ...documentsQuery, enabled: mandate !== null });
+  const sectionId = /\/text\/(s-\w+)\/?$/.exec(location.pathname)?.[1];
+  const documents = useQuery({ ...documentsQuery, enabled: mandate !== null && sectionId === undefined });
   return (
     <main className={styles.page}>
       <title>{text('app.title', { page: text('overview.title') })}</title>
@@ -35,8 +37,9 @@ export function OverviewPage({ login: { member, mandates }, onSignedOut }: Props
           <SignOut memberId={member.id} onSignedOut={onSignedOut} />
         </span>
       </header>
+      {sectionId !== undefined && mandate !== null && <SectionPage sectionId={sectionId} member={member} mandate={mandate} />}
       {documents.isError && <Notice kind="fault">{problemText(documents.error)}</Notice>}
-      {documents.data?.map((document) => <Outline key={document.id} document={document} />)}
+      {sectionId === undefined && documents.data?.map((document) => <Outline key={document.id} document={document} />)}
     </main>
   );
 }
@@ -67,13 +70,16 @@ function Outline({ document }: { readonly document: DocumentView }) {
   );
 }
 
-function Section({ section: { number, title, status, drafters } }: { readonly section: SectionView }) {
+function Section({ section: { id, number, title, status, drafters } }: { readonly section: SectionView }) {
   const text = useText();
+  const language = useLanguage();
   const centres = [...new Set(drafters.map(({ centreCode }) => centreCode))];
   return (
     <li className={styles.section}>
       <span className={styles.number}>{number}</span>
-      <Localised of={title} />
+      <a href={`/${language}/text/${id}`}>
+        <Localised of={title} />
+      </a>
       <span className={styles.status}>
         {text(`status.${status}`)}
         {centres.length > 0 && ` · ${centres.join(' ')}`}

@@ -1,4 +1,4 @@
-import type { DocumentView, OutlineView } from '@expert-forum/contracts';
+import type { DocumentView, OutlineView, SectionView } from '@expert-forum/contracts';
 import { queryOptions } from '@tanstack/react-query';
 import { request } from '../../../shared/api/request.js';
 
@@ -6,3 +6,9 @@ export const documentsQuery = queryOptions({ queryKey: ['documents'], queryFn: (
 
 export const outlineQuery = (documentId: string) =>
   queryOptions({ queryKey: ['outline', documentId], queryFn: () => request<OutlineView>('GET', `/documents/${documentId}/outline`) });
+
+export const sectionQuery = (sectionId: string) =>
+  queryOptions({ queryKey: ['section', sectionId], queryFn: () => request<SectionView>('GET', `/sections/${sectionId}`) });
+
+export const changePhase = (sectionId: string, to: SectionView['phase']): Promise<void> =>
+  request('POST', `/sections/${sectionId}/phase`, { to });
