@@ -3,13 +3,13 @@ import { RequestMethod, ValidationPipe } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import helmet from 'helmet';
-import { Logger } from 'nestjs-pino';
 import type { DataSource } from 'typeorm';
 import { AppModule } from './app.module.js';
 import type { ForumConfig } from './platform/config/forum-config.js';
 import { inputProblem } from './platform/errors/to-problem.js';
 import { limitQuery } from './platform/limit-query.js';
 import { correlate } from './platform/logging/correlate.js';
+import { ForumLogger } from './platform/logging/forum-logger.js';
 import { serveOpenApi } from './platform/open-api/serve-open-api.js';
 import { ForumIoAdapter } from './platform/realtime/forum-io-adapter.js';
 import { serveWebApp } from './platform/web-app/serve-web-app.js';
@@ -31,7 +31,7 @@ export async function createApp(
     bufferLogs: true,
     bodyParser: false,
   });
-  app.useLogger(app.get(Logger));
+  app.useLogger(app.get(ForumLogger));
   app.set('trust proxy', config.trustsProxy);
   app.disable('x-powered-by');
   app.use(correlate);

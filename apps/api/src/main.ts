@@ -1,4 +1,5 @@
 import { createServer } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
 import { createApp } from './create-app.js';
 import { announceAddress } from './platform/start/announce-address.js';
 import { readConfig } from './platform/config/read-config.js';
@@ -6,6 +7,9 @@ import { openDataSource } from './platform/database/data-source.js';
 import { openDatabase } from './platform/database/open-database.js';
 import { runOrExplain, StartProblem } from './platform/start/start-problem.js';
 import type { ForumConfig } from './platform/config/forum-config.js';
+
+/** Requests and sockets get this long to end before PostgreSQL is stopped all the same. */
+const DRAIN_MS = 10_000;
 
 await runOrExplain(async () => {
   const config = readConfig(process.env);
@@ -16,7 +20,7 @@ await runOrExplain(async () => {
     await app.listen(config.port, config.host);
     announceAddress(config, await app.getUrl());
     await stopSignal();
-    await app.close();
+    await Promise.race([app.close(), setTimeout(DRAIN_MS)]);
   } finally {
     await database.close();
   }
@@ -34,8 +38,9 @@ function probeAddress({ port, host }: ForumConfig): Promise<void> {
   });
 }
 
+/** A terminal and npm may both pass on one Ctrl-C: whatever follows the first signal must not cut the draining short. */
 function stopSignal(): Promise<void> {
   return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => resolve());
   });
 }

@@ -1,4 +1,3 @@
-import 'reflect-metadata';
 import type { ForumConfig } from '../platform/config/forum-config.js';
 import { readConfig } from '../platform/config/read-config.js';
 import type { Database } from '../platform/database/open-database.js';

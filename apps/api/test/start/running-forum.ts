@@ -5,7 +5,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { freePort, startServerProcess, type ServerProcess } from '@expert-forum/testing';
 
-const MAIN = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
+const DIST = fileURLToPath(new URL('../../dist/', import.meta.url));
 const SETTINGS = { HOST: '127.0.0.1', DEMO_PASSWORD: 'twelve-or-more', LOG_LEVEL: 'silent' };
 
 export interface Place {
@@ -33,18 +33,39 @@ export async function startForum(directory: string): Promise<RunningForum> {
   return { ...process, url };
 }
 
-/** A start that is expected to end with a sentence. */
-export function startInVain(settings: Readonly<Record<string, string>>): { status: number | null; sentence: string } {
-  const { command, args, env } = program(settings);
-  const { status, stderr } = spawnSync(command, args, { env, encoding: 'utf8' });
-  return { status, sentence: stderr.trim() };
+export interface Ended {
+  readonly status: number | null;
+  /** What it wrote, both streams. */
+  readonly output: string;
 }
+
+/** A start that is expected to end with a sentence. */
+export const startInVain = (settings: Readonly<Record<string, string>>): Ended => runToItsEnd(program(settings));
+
+/** `npm run NAME …`, without the build before it. */
+export const runCommand = (name: string, args: readonly string[], settings: Readonly<Record<string, string>>): Ended =>
+  runToItsEnd(program(settings, `commands/${name}.js`, args));
 
 /** Process id of the embedded server. */
 export function serverPid(directory: string): number {
   return Number(readFileSync(path.join(directory, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0]);
 }
 
-function program(settings: Readonly<Record<string, string>>): { command: string; args: string[]; env: NodeJS.ProcessEnv } {
-  return { command: process.execPath, args: ['--enable-source-maps', MAIN], env: { PATH: process.env['PATH'], ...SETTINGS, ...settings } };
+interface Program {
+  readonly command: string;
+  readonly args: string[];
+  readonly env: NodeJS.ProcessEnv;
+}
+
+function program(settings: Readonly<Record<string, string>>, file = 'main.js', args: readonly string[] = []): Program {
+  return {
+    command: process.execPath,
+    args: ['--enable-source-maps', path.join(DIST, file), ...args],
+    env: { PATH: process.env['PATH'], ...SETTINGS, ...settings },
+  };
+}
+
+function runToItsEnd({ command, args, env }: Program): Ended {
+  const { status, stdout, stderr } = spawnSync(command, args, { env, encoding: 'utf8' });
+  return { status, output: `${stdout}${stderr}`.trim() };
 }

@@ -30,6 +30,7 @@ describe('the program', () => {
   it('[ST1] stops its PostgreSQL when it is asked to stop, and finds everything at the next start', async () => {
     const first = await startForum(place.directory);
     const cookie = await signIn(first);
+    process.kill(first.pid, 'SIGINT'); // as Ctrl-C does where npm passes on what the terminal sent already
     await first.stop();
     expect(existsSync(path.join(place.directory, 'postgres', 'postmaster.pid'))).toBe(false);
     const second = await startForum(place.directory);
@@ -55,8 +56,8 @@ describe('the program', () => {
 
   it('[ST5] refuses a second start on the same data directory, and the first goes on', async () => {
     const forum = await startForum(place.directory);
-    const { status, sentence } = startInVain({ DATA_DIR: place.directory, PORT: '0' });
-    expect(sentence).toBe(`The forum in ${place.directory} is already running: stop it first or set DATA_DIR.`);
+    const { status, output } = startInVain({ DATA_DIR: place.directory, PORT: '0' });
+    expect(output).toBe(`The forum in ${place.directory} is already running: stop it first or set DATA_DIR.`);
     expect(status).toBe(1);
     await signIn(forum);
     await forum.stop();
@@ -68,7 +69,7 @@ describe('the program', () => {
     const { port } = other.address() as AddressInfo;
     expect(startInVain({ DATA_DIR: place.directory, PORT: String(port) })).toEqual({
       status: 1,
-      sentence: `Port ${port} on 127.0.0.1 is taken: stop what listens there or set PORT.`,
+      output: `Port ${port} on 127.0.0.1 is taken: stop what listens there or set PORT.`,
     });
     expect(existsSync(place.directory)).toBe(false);
     other.close();
@@ -78,11 +79,11 @@ describe('the program', () => {
     writeFileSync(place.directory, 'a file');
     expect(startInVain({ DATA_DIR: place.directory, PORT: '0' })).toMatchObject({
       status: 1,
-      sentence: expect.stringMatching(/^The data directory .* cannot be written or reached/),
+      output: expect.stringMatching(/^The data directory .* cannot be written or reached/),
     });
     expect(startInVain({ DATABASE_URL: 'postgres://forum:secret@127.0.0.1:1/forum', PORT: '0' })).toMatchObject({
       status: 1,
-      sentence: expect.stringMatching(/^The database of DATABASE_URL does not answer \((?!.*secret)/),
+      output: expect.stringMatching(/^The database of DATABASE_URL does not answer \((?!.*secret)/),
     });
   });
 
@@ -95,7 +96,7 @@ describe('the program', () => {
     await client.end();
     expect(startInVain({ DATA_DIR: place.directory, PORT: '0' })).toEqual({
       status: 1,
-      sentence: `PostgreSQL runs with ${setting} = off: an edit shown as received could be lost. Switch it on.`,
+      output: `PostgreSQL runs with ${setting} = off: an edit shown as received could be lost. Switch it on.`,
     });
     expect(existsSync(path.join(place.directory, 'postgres', 'postmaster.pid'))).toBe(false);
   }, 60_000);

@@ -1,10 +1,13 @@
 import { Module } from '@nestjs/common';
 import { LoggerModule, type Params } from 'nestjs-pino';
 import { ForumConfig } from '../config/forum-config.js';
+import { ForumLogger } from './forum-logger.js';
 
 /** One JSON line an event; never a body, a header, a query, a token or a text. */
 @Module({
   imports: [LoggerModule.forRootAsync({ inject: [ForumConfig], useFactory: options })],
+  providers: [ForumLogger],
+  exports: [ForumLogger],
 })
 export class LoggingModule {}
 
