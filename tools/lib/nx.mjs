@@ -3,10 +3,13 @@ import path from 'node:path';
 import { projectEnvironment, projectNode } from './project-node.mjs';
 import { ROOT } from './workspace.mjs';
 
-const NX = path.join(ROOT, 'node_modules', 'nx', 'dist', 'bin', 'nx.js');
+export const NX = path.join(ROOT, 'node_modules', 'nx', 'dist', 'bin', 'nx.js');
 
-/** Runs Nx by the project's Node. `output`: 'inherit', or 'stderr' to keep standard output for others. */
-export function nx(args, output = 'inherit') {
-  const stdio = output === 'stderr' ? ['ignore', 2, 2] : ['ignore', 'inherit', 'inherit'];
-  return spawnSync(projectNode(), [NX, ...args], { cwd: ROOT, stdio, env: projectEnvironment() }).status === 0;
+/** Where Nx runs, and by the project's Node. */
+export const nxSurroundings = () => ({ cwd: ROOT, env: projectEnvironment() });
+
+/** Runs Nx in sight of whoever waits. @returns whether all of it passed */
+export function nx(args) {
+  const { status } = spawnSync(projectNode(), [NX, ...args], { ...nxSurroundings(), stdio: ['ignore', 'inherit', 'inherit'] });
+  return status === 0;
 }
