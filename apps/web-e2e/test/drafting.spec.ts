@@ -1,53 +1,32 @@
-import { expect, test } from '../src/journey.js';
+import { expect, test, type Browser, type Page } from '@playwright/test';
 import { say } from '../src/messages.js';
-import { mio, timur } from '../src/people.js';
-import { countOf, openSection, receipt, signInAs, typeAtEnd } from '../src/vocabulary.js';
 
-const SECTION = '5.2';
+/** Somebody of the demonstration forum, in a browser of their own, at section 5.2. */
+async function atSection(browser: Browser, name: RegExp): Promise<Page> {
+  const page = await (await browser.newContext()).newPage();
+  await page.goto(`${process.env['FORUM_URL'] ?? ''}/en/sign-in`);
+  await page.getByRole('button', { name }).click();
+  await page.getByRole('link', { name: 'Artificial intelligence' }).click();
+  await expect(page.getByRole('textbox', { name: say('section.text', { number: '5.2' }) })).toBeVisible();
+  return page;
+}
 
-test("[R5] two experts of two centres type into one section and see each other's words", async ({ page, anotherPage }) => {
-  const mioPage = await anotherPage();
-  await signInAs(page, timur);
-  await signInAs(mioPage, mio);
-  const timurText = await openSection(page, SECTION);
-  const mioText = await openSection(mioPage, SECTION);
-
-  await typeAtEnd(timurText, ' Written in Tashkent.');
-  await expect(mioText).toContainText('Written in Tashkent.');
-  await typeAtEnd(mioText, ' Written in Sapporo.');
-  await expect(timurText).toContainText('Written in Sapporo.');
-
-  await expect(receipt(page, 'receipt.received')).toBeVisible();
-  expect(await mioText.textContent()).toBe(await timurText.textContent());
-});
-
-test('[R9] everybody in a section is told by centre code, and a caret moves with its owner', async ({ page, anotherPage }) => {
-  const mioPage = await anotherPage();
-  await signInAs(page, timur);
-  await signInAs(mioPage, mio);
-  await openSection(page, SECTION);
-  const mioText = await openSection(mioPage, SECTION);
-
-  await expect(page.getByLabel(say('presence.list', { who: 'JPN-HDP' }))).toBeVisible();
-  await mioText.click();
-  await expect(page.locator('[data-caret]').filter({ hasText: 'JPN-HDP' })).toBeAttached();
-});
-
-test('[R17] undo takes back one’s own words only, also around those of a colleague', async ({ page, anotherPage }) => {
-  const mioPage = await anotherPage();
-  await signInAs(page, timur);
-  await signInAs(mioPage, mio);
-  const timurText = await openSection(page, SECTION);
-  const mioText = await openSection(mioPage, SECTION);
-
-  await typeAtEnd(timurText, ' first thought');
-  await expect(mioText).toContainText('first thought');
-  await typeAtEnd(mioText, ' second thought');
-  await expect(timurText).toContainText('second thought');
-  await timurText.click();
-  await timurText.press('Control+z');
-
-  await expect(mioText).not.toContainText('first thought');
-  await expect(timurText).toContainText('second thought');
-  expect(await countOf(mioText, 'second thought')).toBe(1);
+test('[R5] [R14] two experts of two centres type into one section; a freeze stops both', async ({ browser }) => {
+  const [timur, mio, moderator] = [await atSection(browser, /Timur/), await atSection(browser, /Mio/), await atSection(browser, /Rustam/)];
+  await timur.getByRole('textbox').click();
+  await timur.keyboard.press('Control+End');
+  await timur.keyboard.press('Enter');
+  await timur.keyboard.type('A paragraph of his.');
+  await expect(mio.getByText('A paragraph of his.')).toBeVisible();
+  await mio.getByRole('textbox').click();
+  await mio.keyboard.press('Control+Home');
+  await mio.keyboard.type('Mio begins. ');
+  await expect(timur.getByText('Mio begins. First applications')).toBeVisible();
+  await expect(timur.getByText(/^Received \d\d:\d\d$/)).toBeVisible();
+  await expect(timur.locator('[data-caret="JPN-HDP"]')).toHaveCount(1);
+  await moderator.getByRole('button', { name: say('section.freeze') }).click();
+  for (const page of [timur, mio]) {
+    await expect(page.getByText(/^Frozen by the moderator \d\d:\d\d$/)).toBeVisible();
+    await expect(page.getByRole('textbox')).toHaveAttribute('contenteditable', 'false');
+  }
 });

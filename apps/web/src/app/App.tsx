@@ -1,12 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { installationQuery, loginQuery } from '../features/logins/api/login-queries.js';
 import { Localised } from '../shared/i18n/Localised.js';
+import { useLanguage } from '../shared/i18n/use-text.js';
 import { OverviewPage } from './pages/OverviewPage.js';
 import { SignInPage } from './pages/SignInPage.js';
 import styles from './App.module.css';
 
 /** The banner of a demonstration, and below it the sign-in or what is behind it. */
 export function App() {
+  const language = useLanguage();
   const installation = useQuery(installationQuery);
   const login = useQuery({ ...loginQuery, retry: false });
   const demonstration = installation.data?.demonstration;
@@ -19,9 +21,9 @@ export function App() {
         </p>
       )}
       {login.data === undefined ? (
-        <SignInPage people={demonstration?.people ?? []} onSignedIn={() => void login.refetch()} />
+        <SignInPage people={demonstration?.people ?? []} onSignedIn={() => location.assign(`/${language}/text`)} />
       ) : (
-        <OverviewPage login={login.data} onSignedOut={() => void login.refetch()} />
+        <OverviewPage login={login.data} onSignedOut={() => location.assign(`/${language}/sign-in`)} />
       )}
     </>
   );
