@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CreateForum } from './create-forum.js';
 import { Forums } from './forums.js';
+import { InviteSecretariat } from './invite-secretariat.js';
 import { LinksController } from './links.controller.js';
 import { ListPeople } from './list-people.js';
 import { MandateTerms } from './mandate-terms.js';
@@ -11,7 +12,7 @@ import { PeopleService } from './people.service.js';
 
 @Module({
   controllers: [PeopleController, LinksController],
-  providers: [CreateForum, Forums, ListPeople, MandateTerms, MemberAccess, OneTimeLinks, PeopleService],
+  providers: [CreateForum, Forums, InviteSecretariat, ListPeople, MandateTerms, MemberAccess, OneTimeLinks, PeopleService],
   exports: [CreateForum, Forums, OneTimeLinks, PeopleService],
 })
 export class PeopleModule {}

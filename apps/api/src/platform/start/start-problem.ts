@@ -21,6 +21,7 @@ const SENTENCES = {
   'database-without-forum': 'The database holds no forum yet: there is nothing to copy.',
   'backup-unwritable': 'The backup cannot be written to {file} ({detail}).',
   'backup-unreadable': '{file} is not a backup that can be restored ({detail}). Nothing was changed.',
+  'ledger-broken': 'The chain of the ledger breaks at row {seq} ({fault}).',
   'usage': 'Usage: {usage}',
 } as const;
 

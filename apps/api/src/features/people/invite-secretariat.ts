@@ -1,0 +1,39 @@
+import type { OneTimeLink } from '@expert-forum/contracts';
+import { Injectable } from '@nestjs/common';
+import { CreateForum, type NewForum } from './create-forum.js';
+import { Forums } from './forums.js';
+import { PeopleService } from './people.service.js';
+
+/** What a new installation is called until the secretariat says otherwise, and the countries that take part. */
+const NEW_FORUM: NewForum = {
+  title: { en: 'Expert Forum', ru: 'Экспертный форум', ja: '専門家フォーラム' },
+  disclaimer: {
+    en: 'Expert text prepared by analytical centres. It does not express the position of any government.',
+    ru: 'Экспертный текст, подготовленный аналитическими центрами. Он не выражает позицию какого-либо правительства.',
+    ja: '本文書はシンクタンクが作成した専門家草案であり、いかなる政府の立場を示すものでもない。',
+  },
+  homeTimezone: 'Asia/Tashkent',
+  countries: [
+    { code: 'JPN', name: { en: 'Japan', ru: 'Япония', ja: '日本' }, timezone: 'Asia/Tokyo' },
+    { code: 'KAZ', name: { en: 'Kazakhstan', ru: 'Казахстан', ja: 'カザフスタン' }, timezone: 'Asia/Almaty' },
+    { code: 'KGZ', name: { en: 'Kyrgyzstan', ru: 'Кыргызстан', ja: 'キルギス' }, timezone: 'Asia/Bishkek' },
+    { code: 'TJK', name: { en: 'Tajikistan', ru: 'Таджикистан', ja: 'タジキスタン' }, timezone: 'Asia/Dushanbe' },
+    { code: 'TKM', name: { en: 'Turkmenistan', ru: 'Туркменистан', ja: 'トルクメニスタン' }, timezone: 'Asia/Ashgabat' },
+    { code: 'UZB', name: { en: 'Uzbekistan', ru: 'Узбекистан', ja: 'ウズベキスタン' }, timezone: 'Asia/Tashkent' },
+  ],
+};
+
+/** The first person of a real installation: opens the forum if there is none, and invites somebody to administer it. */
+@Injectable()
+export class InviteSecretariat {
+  constructor(
+    private readonly forums: Forums,
+    private readonly createForum: CreateForum,
+    private readonly people: PeopleService,
+  ) {}
+
+  async invite(email: string): Promise<OneTimeLink> {
+    const forumId = (await this.forums.first())?.id ?? (await this.createForum.create(NEW_FORUM));
+    return this.people.invite({ kind: 'installation', forumId }, { email, name: email, role: 'secretariat', language: 'en' });
+  }
+}
