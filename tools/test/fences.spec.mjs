@@ -28,8 +28,8 @@ const BREACHES = [
 const ZONES = [
   ['apps/api/src/platform', 'apps/api/src/features/drafting/breach.ts', "import '../features/drafting/breach.js';"],
   ['apps/web/src/shared', 'apps/web/src/app/breach.ts', "import '../app/breach.js';"],
-  ['apps/web/src/features/people', 'apps/web/src/features/documents/breach.ts', "import '../documents/breach.js';"],
-  ['apps/web/src/features/people', 'apps/web/src/app/breach.ts', "import '../../app/breach.js';"],
+  ['apps/web/src/features/logins', 'apps/web/src/features/documents/breach.ts', "import '../documents/breach.js';"],
+  ['apps/web/src/features/logins', 'apps/web/src/app/breach.ts', "import '../../app/breach.js';"],
   ['apps/api/src/features/people', 'apps/api/src/features/documents/breach.repository.ts', "import '../documents/breach.repository.js';"],
   ['apps/api/src/features/people', 'apps/api/src/features/drafting/store/breach.entity.ts', "import '../drafting/store/breach.entity.js';"],
 ];
