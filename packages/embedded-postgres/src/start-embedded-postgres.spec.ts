@@ -1,6 +1,4 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { once } from 'node:events';
-import net from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { startEmbeddedPostgres } from './start-embedded-postgres.js';
@@ -21,16 +19,5 @@ describe('embedded PostgreSQL', () => {
     const third = await startEmbeddedPostgres(directory);
     expect(third.pid).not.toBe(first.pid);
     third.stop();
-  }, 60_000);
-
-  it('[ST2] starts again after it was killed', async () => {
-    const first = await startEmbeddedPostgres(directory);
-    const connection = net.connect(Number(new URL(first.url).port), '127.0.0.1');
-    await once(connection, 'connect');
-    process.kill(first.pid, 'SIGKILL');
-    await once(connection, 'close');
-    const second = await startEmbeddedPostgres(directory);
-    expect(second.pid).not.toBe(first.pid);
-    second.stop();
   }, 60_000);
 });

@@ -11,9 +11,6 @@ import { serverUser, type ServerUser } from './server-user.js';
 const SUPERUSER = 'forum';
 const LEFTOVERS_MS = 15_000;
 const LEFTOVERS_STEP_MS = 100;
-const ANSWER_MS = 2_000;
-/** The first message of a client that would like TLS: every PostgreSQL answers it with one byte. */
-const SSL_REQUEST = Buffer.from([0, 0, 0, 8, 4, 210, 22, 47]);
 // lc-ctype=C would make trigram search drop every letter that is not ASCII.
 const LOCALE = ['-E', 'UTF8', '--locale-provider=icu', '--icu-locale=und', '--lc-collate=C', '--lc-ctype=C.UTF-8'];
 
@@ -141,16 +138,11 @@ class Cluster {
   }
 }
 
-/** Does a server speak there? The port alone says nothing: children of a killed one keep it open for a moment. */
 function answers(port: number): Promise<boolean> {
   return new Promise((resolve) => {
-    const socket = net.connect(port, '127.0.0.1', () => socket.write(SSL_REQUEST));
-    const end = (isAnswer: boolean) => (): void => {
-      socket.destroy();
-      resolve(isAnswer);
-    };
-    socket.once('data', end(true)).once('error', end(false)).once('close', end(false));
-    socket.setTimeout(ANSWER_MS, end(false));
+    const socket = net.connect(port, '127.0.0.1');
+    socket.once('connect', () => resolve(true)).once('error', () => resolve(false));
+    socket.once('connect', () => socket.destroy());
   });
 }
 
