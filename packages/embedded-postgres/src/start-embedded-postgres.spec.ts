@@ -1,4 +1,7 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import net from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { startEmbeddedPostgres } from './start-embedded-postgres.js';
@@ -19,5 +22,21 @@ describe('embedded PostgreSQL', () => {
     const third = await startEmbeddedPostgres(directory);
     expect(third.pid).not.toBe(first.pid);
     third.stop();
+  }, 60_000);
+
+  it('[ST2] is not mistaken for a stranger who has its port after a crash', async () => {
+    const first = await startEmbeddedPostgres(directory);
+    const pidFile = path.join(directory, 'postgres', 'postmaster.pid');
+    const lines = readFileSync(pidFile, 'utf8').split('\n');
+    first.stop();
+    const stranger = net.createServer().listen(0, '127.0.0.1');
+    await once(stranger, 'listening');
+    const { port } = stranger.address() as net.AddressInfo;
+    const { pid: ended } = spawnSync(process.execPath, ['--version']);
+    writeFileSync(pidFile, lines.with(0, String(ended)).with(3, String(port)).join('\n'));
+    const second = await startEmbeddedPostgres(directory);
+    expect(new URL(second.url).port).not.toBe(String(port));
+    second.stop();
+    stranger.close();
   }, 60_000);
 });

@@ -96,9 +96,13 @@ class Cluster {
     if (status !== 0 && existsSync(this.pidFile())) throw new EmbeddedPostgresError('stop-failed', output);
   }
 
-  /** Port of the server that runs on this directory, if it answers. A stale file is the server's own to remove. */
+  /**
+   * Port of the server that runs on this directory, if it answers. After a crash the file of its process id stays behind, and
+   * its port may be another's by now; to remove the file is the server's own task.
+   */
   async runningPort(): Promise<number | null> {
-    const port = existsSync(this.pidFile()) ? Number(this.pidLine(3)) : 0;
+    const isRunning = this.run(this.binaries.pgCtl, ['-D', this.data, 'status']).status === 0;
+    const port = isRunning ? Number(this.pidLine(3)) : 0;
     return port > 0 && (await answers(port)) ? port : null;
   }
 
