@@ -1,46 +1,26 @@
-import type { CurrentLogin, DocumentView, SectionView } from '@expert-forum/contracts';
+import type { DocumentView, SectionView } from '@expert-forum/contracts';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { documentsQuery, outlineQuery } from '../../features/documents/api/outline-queries.js';
-import { chosenMandate } from '../../features/logins/acting.js';
-import { SignOut } from '../../features/logins/components/SignOut.js';
-import { SpeakingAs } from '../../features/logins/components/SpeakingAs.js';
-import { useActingMandateId } from '../../shared/api/acting-mandate.js';
 import { useProblemText } from '../../shared/api/use-problem-text.js';
 import { Localised } from '../../shared/i18n/Localised.js';
 import { useLanguage, useText } from '../../shared/i18n/use-text.js';
-import { Logo } from '../../shared/ui/Logo.js';
 import { Notice } from '../../shared/ui/Notice.js';
-import styles from '../App.module.css';
-import { SectionPage } from './SectionPage.js';
-
-interface Props {
-  readonly login: CurrentLogin;
-  readonly onSignedOut: () => void;
-}
+import { Frame } from '../frame/Frame.js';
+import styles from './OverviewPage.module.css';
 
 /** The text as an outline: chapters, sections, where each stands. */
-export function OverviewPage({ login: { member, mandates }, onSignedOut }: Props) {
+export function OverviewPage() {
   const text = useText();
   const problemText = useProblemText();
-  const mandate = chosenMandate(mandates, useActingMandateId());
-  const sectionId = /\/text\/(s-\w+)\/?$/.exec(location.pathname)?.[1];
-  const documents = useQuery({ ...documentsQuery, enabled: mandate !== null && sectionId === undefined });
+  const documents = useQuery(documentsQuery);
   return (
-    <main className={styles.page}>
-      <title>{text('app.title', { page: text('overview.title') })}</title>
-      <header className={styles.head}>
-        <span className={styles.brand}>
-          <Logo /> {text('app.name')}
-        </span>
-        <span className={styles.acts}>
-          <SpeakingAs mandates={mandates} chosen={mandate} />
-          <SignOut memberId={member.id} onSignedOut={onSignedOut} />
-        </span>
-      </header>
-      {sectionId !== undefined && mandate !== null && <SectionPage sectionId={sectionId} member={member} mandate={mandate} />}
+    <Frame title={text('overview.title')}>
       {documents.isError && <Notice kind="fault">{problemText(documents.error)}</Notice>}
-      {sectionId === undefined && documents.data?.map((document) => <Outline key={document.id} document={document} />)}
-    </main>
+      {documents.data?.map((document) => (
+        <Outline key={document.id} document={document} />
+      ))}
+    </Frame>
   );
 }
 
@@ -77,9 +57,9 @@ function Section({ section: { id, number, title, status, drafters } }: { readonl
   return (
     <li className={styles.section}>
       <span className={styles.number}>{number}</span>
-      <a href={`/${language}/text/${id}`}>
+      <Link to="/$language/text/$section" params={{ language, section: id }}>
         <Localised of={title} />
-      </a>
+      </Link>
       <span className={styles.status}>
         {text(`status.${status}`)}
         {centres.length > 0 && ` · ${centres.join(' ')}`}

@@ -1,6 +1,8 @@
 import type { CurrentLogin, HeldMandate } from '@expert-forum/contracts';
 import { mayPerform } from '@expert-forum/domain';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { useActing } from '../../features/logins/acting.js';
 import { SectionEditor } from '../../features/drafting/components/SectionEditor.js';
 import { StatusLine } from '../../features/drafting/components/StatusLine.js';
 import { Tray } from '../../features/drafting/components/Tray.js';
@@ -8,10 +10,22 @@ import { useSection } from '../../features/drafting/connection/use-section.js';
 import { changePhase, sectionQuery } from '../../features/documents/api/outline-queries.js';
 import { useProblemText } from '../../shared/api/use-problem-text.js';
 import { Localised } from '../../shared/i18n/Localised.js';
-import { useLanguage, useText } from '../../shared/i18n/use-text.js';
+import { useText } from '../../shared/i18n/use-text.js';
 import { Button } from '../../shared/ui/Button.js';
 import { Notice } from '../../shared/ui/Notice.js';
-import styles from '../App.module.css';
+import { Frame } from '../frame/Frame.js';
+import styles from './SectionPage.module.css';
+
+const route = getRouteApi('/$language/signed-in/text/$section');
+
+/** One section: its text, where it stands, and who is here. */
+export function SectionPage() {
+  const text = useText();
+  const { section } = route.useParams();
+  const { member, mandate } = useActing();
+  if (mandate === null) return <Frame title={text('overview.title')}>{text('login.noMandate.text')}</Frame>;
+  return <OpenSection key={`${section} ${mandate.id}`} sectionId={section} member={member} mandate={mandate} />;
+}
 
 interface Props {
   readonly sectionId: string;
@@ -19,10 +33,8 @@ interface Props {
   readonly mandate: HeldMandate;
 }
 
-/** One section: its text, where it stands, and who is here. */
-export function SectionPage({ sectionId, member, mandate }: Props) {
+function OpenSection({ sectionId, member, mandate }: Props) {
   const text = useText();
-  const language = useLanguage();
   const problemText = useProblemText();
   const client = useQueryClient();
   const { data: view, error } = useQuery(sectionQuery(sectionId));
@@ -34,12 +46,17 @@ export function SectionPage({ sectionId, member, mandate }: Props) {
   const status = section?.statusDetails;
   const current = status?.word === 'readonly' ? status.phase : status?.isEditable ? 'drafting' : view?.phase;
   const mayFreeze = mayPerform('change-phase', mandate.role, { isOwn: true }).ok;
-  if (error) return <Notice kind="fault">{problemText(error)}</Notice>;
+  const live = status && <StatusLine status={status} />;
+  if (error) {
+    return (
+      <Frame title={text('overview.title')}>
+        <Notice kind="fault">{problemText(error)}</Notice>
+      </Frame>
+    );
+  }
   return (
-    <article>
+    <Frame title={view ? `${view.number}` : text('overview.title')} live={live}>
       <p className={styles.acts}>
-        <a href={`/${language}/text`}>{text('overview.title')}</a>
-        {status && <StatusLine status={status} />}
         {section && <span>{text('presence.list', { who: [...new Set(section.presence.people.map(({ label }) => label))].join(' ') || '–' })}</span>}
         {mayFreeze && current === 'drafting' && <Button onPress={() => phase.mutate('consultation')}>{text('section.freeze')}</Button>}
         {mayFreeze && current === 'consultation' && <Button onPress={() => phase.mutate('drafting')}>{text('section.reopen')}</Button>}
@@ -52,6 +69,6 @@ export function SectionPage({ sectionId, member, mandate }: Props) {
       )}
       {section && <Tray section={section} />}
       {section?.statusDetails.hasText && view && <SectionEditor section={section} label={text('section.text', { number: view.number })} />}
-    </article>
+    </Frame>
   );
 }
