@@ -5,13 +5,15 @@ import { DocumentsModule } from './features/documents/documents.module.js';
 import { DraftingModule } from './features/drafting/drafting.module.js';
 import { LoginsModule } from './features/logins/logins.module.js';
 import { PeopleModule } from './features/people/people.module.js';
+import type { Clock } from './platform/clock/clock.js';
 import type { ForumConfig } from './platform/config/forum-config.js';
 import { PlatformModule } from './platform/platform.module.js';
 
 /** The features of the forum, one a line. */
 @Module({})
 export class AppModule {
-  static of(config: ForumConfig, dataSource: DataSource): DynamicModule {
-    return { module: AppModule, imports: [PlatformModule.of(config, dataSource), LoginsModule, PeopleModule, DocumentsModule, DraftingModule, DemonstrationModule] };
+  static of(config: ForumConfig, dataSource: DataSource, clock: Clock): DynamicModule {
+    const features = [LoginsModule, PeopleModule, DocumentsModule, DraftingModule, DemonstrationModule];
+    return { module: AppModule, imports: [PlatformModule.of(config, dataSource, clock), ...features] };
   }
 }

@@ -5,6 +5,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import helmet from 'helmet';
 import type { DataSource } from 'typeorm';
 import { AppModule } from './app.module.js';
+import { SystemClock, type Clock } from './platform/clock/clock.js';
 import type { ForumConfig } from './platform/config/forum-config.js';
 import { inputProblem } from './platform/errors/to-problem.js';
 import { limitQuery } from './platform/limit-query.js';
@@ -19,15 +20,17 @@ const BODY_LIMIT = '256kb';
 export interface AppParts {
   /** Tests of the doors run without the built web application. */
   readonly hasWebApp: boolean;
+  /** Tests of what happens in time bring their own. */
+  readonly clock?: Clock;
 }
 
 /** The application, wired but not yet listening. */
 export async function createApp(
   config: ForumConfig,
   dataSource: DataSource,
-  { hasWebApp }: AppParts,
+  { hasWebApp, clock = new SystemClock() }: AppParts,
 ): Promise<NestExpressApplication> {
-  const app = await NestFactory.create<NestExpressApplication>(AppModule.of(config, dataSource), {
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.of(config, dataSource, clock), {
     bufferLogs: true,
     bodyParser: false,
   });

@@ -7,7 +7,7 @@ import { AuthorityGuard } from './auth/authority.guard.js';
 import { Logins } from './auth/logins.js';
 import { Passwords } from './auth/passwords.js';
 import { SignInLimits } from './auth/sign-in-limits.js';
-import { Clock, SystemClock } from './clock/clock.js';
+import { Clock } from './clock/clock.js';
 import { ForumConfig } from './config/forum-config.js';
 import { Doorbell } from './doorbell/doorbell.js';
 import { ProblemFilter } from './errors/problem.filter.js';
@@ -21,7 +21,7 @@ const SERVICES: Provider[] = [Announcer, CommandRunner, Doorbell, Logins, Passwo
 @Global()
 @Module({})
 export class PlatformModule {
-  static of(config: ForumConfig, dataSource: DataSource): DynamicModule {
+  static of(config: ForumConfig, dataSource: DataSource, clock: Clock): DynamicModule {
     return {
       module: PlatformModule,
       imports: [
@@ -35,7 +35,7 @@ export class PlatformModule {
       providers: [
         ...SERVICES,
         { provide: ForumConfig, useValue: config },
-        { provide: Clock, useClass: SystemClock },
+        { provide: Clock, useValue: clock },
         { provide: APP_GUARD, useClass: AuthorityGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
       ],

@@ -1,4 +1,4 @@
-import { LIMITS, PHASES, SECTION_ID, type Phase, type Status } from '@expert-forum/domain';
+import { LIMITS, PHASES, SECTION_ID, type Phase, type Role, type Status } from '@expert-forum/domain';
 import { Type } from 'class-transformer';
 import { IsIn, IsOptional, IsUUID, Matches, ValidateNested } from 'class-validator';
 import { LocalisedTitle } from '../localised.js';
@@ -25,6 +25,14 @@ export class DrafterView {
 export class RapporteurView {
   mandateId: string;
   memberName: string;
+}
+
+/** `GET /drafting-candidates`: a mandate in force that may be named as a drafter (of a centre) or as a rapporteur. */
+export class DraftingCandidateView {
+  mandateId: string;
+  memberName: string;
+  role: Role;
+  centreCode: string | null;
 }
 
 /** A node of the outline: a chapter, or a section, which owns text. */

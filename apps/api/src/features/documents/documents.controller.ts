@@ -5,6 +5,7 @@ import {
   PhaseChange,
   SectionRenaming,
   type DocumentView,
+  type DraftingCandidateView,
   type OutlineView,
   type SectionView,
 } from '@expert-forum/contracts';
@@ -12,6 +13,7 @@ import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Patch, P
 import { By, Requires } from '../../platform/auth/authority.js';
 import type { MandatePerformer } from '../../platform/ledger/performer.js';
 import { KeepOutline } from './keep-outline.js';
+import { ListCandidates } from './list-candidates.js';
 import { ReadOutline } from './read-outline.js';
 import { SectionRoles } from './section-roles.js';
 
@@ -21,6 +23,7 @@ export class DocumentsController {
     private readonly outlines: ReadOutline,
     private readonly outline: KeepOutline,
     private readonly roles: SectionRoles,
+    private readonly candidates: ListCandidates,
   ) {}
 
   @Requires('read-forum')
@@ -72,6 +75,12 @@ export class DocumentsController {
   @HttpCode(204)
   changePhase(@By() by: MandatePerformer, @Param('id') id: string, @Body() { to, reason }: PhaseChange): Promise<void> {
     return this.roles.changePhase(by, id, to, reason);
+  }
+
+  @Requires('name-drafters')
+  @Get('drafting-candidates')
+  listCandidates(@By() by: MandatePerformer): Promise<DraftingCandidateView[]> {
+    return this.candidates.inForce(by.forumId);
   }
 
   @Requires('name-drafters')

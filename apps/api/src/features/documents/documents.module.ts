@@ -2,13 +2,14 @@ import { Module } from '@nestjs/common';
 import { DraftingModule } from '../drafting/drafting.module.js';
 import { DocumentsController } from './documents.controller.js';
 import { KeepOutline } from './keep-outline.js';
+import { ListCandidates } from './list-candidates.js';
 import { ReadOutline } from './read-outline.js';
 import { SectionRoles } from './section-roles.js';
 
 @Module({
   imports: [DraftingModule],
   controllers: [DocumentsController],
-  providers: [KeepOutline, ReadOutline, SectionRoles],
+  providers: [KeepOutline, ListCandidates, ReadOutline, SectionRoles],
   exports: [KeepOutline, ReadOutline, SectionRoles],
 })
 export class DocumentsModule {}

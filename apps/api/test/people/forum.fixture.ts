@@ -1,0 +1,101 @@
+import type { Server } from 'node:http';
+import type { Role } from '@expert-forum/domain';
+import { FakeClock, startTestDatabase } from '@expert-forum/testing';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import request from 'supertest';
+import type { DataSource } from 'typeorm';
+import { createApp } from '../../src/create-app.js';
+import { CreateForum } from '../../src/features/people/create-forum.js';
+import { PeopleService } from '../../src/features/people/people.service.js';
+import { Logins } from '../../src/platform/auth/logins.js';
+import { readConfig } from '../../src/platform/config/read-config.js';
+import { openDataSource } from '../../src/platform/database/data-source.js';
+import type { InstallationPerformer } from '../../src/platform/ledger/performer.js';
+
+/** Somebody with a mandate and a signed-in browser. */
+export interface Person {
+  readonly memberId: string;
+  readonly mandateId: string;
+  readonly email: string;
+  readonly cookie: string;
+}
+
+interface Settings {
+  readonly role: Role;
+  readonly centreId?: string;
+  readonly startsAt?: string;
+  readonly endsAt?: string;
+}
+
+type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
+
+/** An installation without demonstration, on a database of its own, with a clock that only a test moves. */
+export class TestForum {
+  readonly clock = new FakeClock(Date.UTC(2026, 5, 1, 9));
+  private invited = 0;
+
+  private constructor(
+    readonly app: NestExpressApplication,
+    readonly dataSource: DataSource,
+    readonly url: string,
+    private readonly dropDatabase: () => Promise<void>,
+  ) {}
+
+  static async start(environment: Readonly<Record<string, string>> = {}): Promise<TestForum> {
+    const database = await startTestDatabase();
+    const dataSource = await openDataSource(database.url);
+    const config = readConfig({ DATABASE_URL: database.url, LOG_LEVEL: 'silent', ...environment });
+    const app = await createApp(config, dataSource, { hasWebApp: false, clock: { now: () => forum.clock.now() } });
+    const server: Server = await app.listen(0, '127.0.0.1');
+    const address = server.address();
+    if (typeof address !== 'object' || address === null) throw new Error('not listening');
+    const forum = new TestForum(app, dataSource, `http://127.0.0.1:${address.port}`, () => database.stop());
+    return forum;
+  }
+
+  async stop(): Promise<void> {
+    await this.app.close();
+    await this.dropDatabase();
+  }
+
+  /** @returns the performer under whom a test arranges what it needs */
+  async open(): Promise<InstallationPerformer> {
+    const title = { en: 'A forum' };
+    const countries = ['JPN', 'UZB'].map((code) => ({ code, name: { en: code }, timezone: 'UTC' }));
+    const forumId = await this.app.get(CreateForum, { strict: false }).create({ title, disclaimer: title, homeTimezone: 'UTC', countries });
+    return { kind: 'installation', forumId };
+  }
+
+  async centre(by: InstallationPerformer, code: string): Promise<string> {
+    return (await this.people.createCentre(by, { code, name: { en: code } })).id;
+  }
+
+  async person(by: InstallationPerformer, settings: Settings): Promise<Person> {
+    this.invited += 1;
+    const email = `${settings.role}-${this.invited}@forum.example`;
+    const { mandateId } = await this.people.invite(by, { email, name: `Person ${this.invited}`, language: 'en', ...settings });
+    const [row]: { memberId: string }[] = await this.dataSource.query('SELECT member_id AS "memberId" FROM mandate WHERE id = $1', [mandateId]);
+    if (row === undefined) throw new Error('no mandate');
+    return { ...row, mandateId, email, cookie: await this.signIn(row.memberId) };
+  }
+
+  async signIn(memberId: string): Promise<string> {
+    return `forum_login=${await this.app.get(Logins).open(memberId)}`;
+  }
+
+  /** A request as the web application sends it; `by` null: of somebody who is not signed in. */
+  ask(by: Pick<Person, 'cookie' | 'mandateId'> | null, method: Method, path: string, body?: object | string): request.Test {
+    const asked = request(this.url)
+      [METHODS[method]](`/api/v1/${path}`)
+      .set('X-Forum-Request', '1');
+    if (by !== null) void asked.set('Cookie', by.cookie).set('X-Forum-Mandate', by.mandateId);
+    if (body !== undefined) void asked.set('Content-Type', 'application/json').send(body);
+    return asked;
+  }
+
+  private get people(): PeopleService {
+    return this.app.get(PeopleService, { strict: false });
+  }
+}
+
+const METHODS = { GET: 'get', POST: 'post', PATCH: 'patch', PUT: 'put', DELETE: 'delete' } as const;
