@@ -1,0 +1,49 @@
+import { decided, refused, type Decision } from '../verdict.js';
+
+export const ITEM_STATES = ['pending', 'active', 'decided', 'deferred', 'referred'] as const;
+export type ItemState = (typeof ITEM_STATES)[number];
+
+/** How an item leaves the table. */
+export const ITEM_CONCLUSIONS = ['decided', 'deferred', 'referred'] as const satisfies readonly ItemState[];
+export type ItemConclusion = (typeof ITEM_CONCLUSIONS)[number];
+
+/** `active`: put on the table; `pending`: what was decided under it was corrected, so it has to come up again. */
+const EDGES: Readonly<Record<ItemState, readonly ItemState[]>> = {
+  pending: ['active'],
+  active: ITEM_CONCLUSIONS,
+  decided: ['pending'],
+  deferred: ['active'],
+  referred: [],
+};
+
+export function itemAfter(state: ItemState, to: ItemState): Decision<ItemState> {
+  return EDGES[state].includes(to) ? decided(to) : refused('item-state-unfit', { state, to });
+}
+
+export const canItemBecome = (state: ItemState, to: ItemState): boolean => itemAfter(state, to).ok;
+
+interface PlannedItem {
+  readonly id: string;
+  readonly state: ItemState;
+  readonly sectionIds: readonly string[];
+}
+
+interface ProposedItem {
+  /** Absent for a new item. */
+  readonly id?: string;
+  readonly sectionIds: readonly string[];
+}
+
+/** May the agenda be replaced by this one? What was on the table stays, with its sections; the rest is free. */
+export function judgeAgenda(current: readonly PlannedItem[], proposed: readonly ProposedItem[]): Decision<readonly ProposedItem[]> {
+  const known = new Set(current.map(({ id }) => id));
+  const ids = proposed.flatMap(({ id }) => (id === undefined ? [] : [id]));
+  if (new Set(ids).size < ids.length || ids.some((id) => !known.has(id))) return refused('item-unknown');
+  const kept = new Map(proposed.map((item) => [item.id, item]));
+  const isKept = ({ id, sectionIds }: PlannedItem): boolean => {
+    const sections = kept.get(id)?.sectionIds;
+    return sections?.length === sectionIds.length && sectionIds.every((sectionId) => sections.includes(sectionId));
+  };
+  const isFixed = current.every((item) => item.state === 'pending' || isKept(item));
+  return isFixed ? decided(proposed) : refused('agenda-fixed');
+}

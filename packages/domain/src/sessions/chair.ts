@@ -1,0 +1,19 @@
+import { mayPerform } from '../people/role-table.js';
+import type { Actor } from '../people/role.js';
+import { ALLOWED, refused, type Verdict } from '../verdict.js';
+
+type Chairing = Pick<Actor, 'role' | 'mandateId'>;
+
+/** Of several moderators one runs the session: whoever holds the chair. */
+export function mayRunSession({ role, mandateId }: Chairing, chairMandateId: string): Verdict {
+  const verdict = mayPerform('run-session', role, { isOwn: true });
+  if (!verdict.ok) return verdict;
+  return chairMandateId === mandateId ? ALLOWED : refused('not-in-chair');
+}
+
+/** Taking over is an act of its own: nobody takes the chair by doing something else. */
+export function mayTakeChair({ role, mandateId }: Chairing, chairMandateId: string): Verdict {
+  const verdict = mayPerform('run-session', role, { isOwn: true });
+  if (!verdict.ok) return verdict;
+  return chairMandateId === mandateId ? refused('chair-held') : ALLOWED;
+}
