@@ -60,8 +60,7 @@ describe('mayReopen', () => {
   it('[SE11] refuses what is not the last decision, reopened already, or no longer agreed', () => {
     expect(mayReopen({ ...correction, isLatest: false }, 'drafting')).toMatchObject({ problem: 'decision-unfit' });
     expect(mayReopen({ ...correction, kind: 'reopened' }, 'drafting')).toMatchObject({ problem: 'decision-unfit' });
-    expect(mayReopen({ ...correction, section: { ...section, phase: 'consultation' } }, 'negotiation')).toEqual({ ok: true });
-    expect(mayReopen({ ...correction, section: { ...section, phase: 'parked' } }, 'negotiation')).toMatchObject({ problem: 'transition-unknown' });
+    expect(mayReopen({ ...correction, section: { ...section, phase: 'consultation' } }, 'negotiation')).toMatchObject({ problem: 'decision-unfit' });
     expect(mayReopen({ ...correction, session: 'closed' }, 'drafting')).toMatchObject({ problem: 'session-state-unfit' });
   });
 });

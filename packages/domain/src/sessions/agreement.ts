@@ -72,7 +72,8 @@ export type ReopenedPhase = (typeof REOPENED_PHASES)[number];
 /** A mistaken decision is never undone: a further one reopens what it closed. */
 export function mayReopen({ session, kind, isLatest, section }: CorrectionFacts, to: ReopenedPhase): Verdict {
   if (session !== 'open') return refused('session-state-unfit', { state: session, act: 'correct' });
-  if (kind === 'reopened' || !isLatest) return refused('decision-unfit');
+  const isSettled = section.phase === 'agreed' || section.phase === 'published';
+  if (kind === 'reopened' || !isLatest || !isSettled) return refused('decision-unfit');
   const way = transition(section, to, 'decision');
   return way.ok ? ALLOWED : way;
 }
