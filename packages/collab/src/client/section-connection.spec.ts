@@ -75,6 +75,20 @@ describe('an open section', () => {
     expect(serverWords(server)).toEqual(['own']);
   });
 
+  it('[R2] lets what others write wait while an editor asks for it, and compares nothing meanwhile', async () => {
+    const server = new FakeServer();
+    const { section } = openPage(server);
+    await section.synced;
+    const release = section.pause();
+    server.commit(updateOf('seen'));
+    typeIn(section.doc, 'own');
+    await section.saved();
+    expect([wordsOf(section.doc), section.contentHash()]).toEqual([['own'], null]);
+    release();
+    expect(wordsOf(section.doc).sort()).toEqual(['own', 'seen']);
+    expect(section.contentHash()).toMatchObject({ seq: 2 });
+  });
+
   it('[P3] asks again when an update is missing', async () => {
     const server = new FakeServer();
     const { section } = openPage(server);

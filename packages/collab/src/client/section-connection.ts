@@ -23,6 +23,8 @@ export interface SectionConnection {
   readonly tray: readonly TrayItem[];
   dismiss(trayItemId: string): Promise<void>;
   readonly presence: Presence;
+  /** Lets what others write wait outside the document until the answer is called, while a letter is being composed. */
+  pause(): () => void;
   /** The content hash to compare with the server's at the same `seq` (R2); null while anything is under way. */
   contentHash(): { readonly seq: number; readonly hash: string } | null;
   on<Name extends keyof SectionEvents>(
@@ -60,6 +62,7 @@ export function openSection(key: SectionKey, { connection, storage, locks, runti
     },
     dismiss: (itemId) => text.dismiss(itemId),
     presence: section.presence,
+    pause: () => text.pause(),
     contentHash: () => section.contentHash(),
     on: (event, listener) => section.events.on(event, listener),
     destroy: () => section.destroy(),

@@ -34,6 +34,8 @@ type Turn = { kind: 'reading' } | { kind: 'typing'; lease: number } | { kind: 'r
 export class SectionDocument {
   private turn: Turn = { kind: 'reading' };
   private isReceiving = false;
+  /** What was received while it may not be shown; null while everything is shown at once. */
+  private held: Uint8Array[] | null = null;
 
   constructor(private readonly listener: DocumentListener, readonly doc: Y.Doc = newDocument()) {
     doc.on('update', this.onUpdate);
@@ -48,13 +50,30 @@ export class SectionDocument {
     return this.turn.kind !== 'typing' || this.doc.clientID === this.turn.lease;
   }
 
+  get isHolding(): boolean {
+    return this.held !== null;
+  }
+
   /** Own old structs are received before the lease is assumed: applying them later would make Yjs choose another client id. */
   assume(lease: number): void {
+    this.release();
     this.doc.clientID = lease;
     this.turn = { kind: 'typing', lease };
   }
 
+  /** Lets received updates wait until `release`; what is typed meanwhile leaves as ever. */
+  hold(): void {
+    this.held ??= [];
+  }
+
+  release(): void {
+    const { held } = this;
+    this.held = null;
+    if (held !== null && held.length > 0 && this.turn.kind !== 'retired') this.receive(held);
+  }
+
   receive(updates: readonly Uint8Array[]): void {
+    if (this.held !== null) return void this.held.push(...updates);
     this.isReceiving = true;
     try {
       this.doc.transact(() => updates.forEach((update) => Y.applyUpdate(this.doc, update, RECEIVED)), RECEIVED);

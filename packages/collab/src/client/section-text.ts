@@ -155,12 +155,29 @@ export class SectionText {
     if (!this.page.keepsLease) this.events.emit('outOfTurn', 'lease-lost');
   }
 
+  /**
+   * Keeps received updates out of the document until the answer is called: an editor must not be redrawn while a letter is
+   * being composed in it. They are on the device at once.
+   */
+  pause(): () => void {
+    const { page } = this;
+    page.hold();
+    return () => {
+      page.release();
+      if (!page.keepsLease) this.events.emit('outOfTurn', 'lease-lost');
+    };
+  }
+
+  get isPaused(): boolean {
+    return this.page.isHolding;
+  }
+
   /** The server has committed a lease's updates up to `lastN`; `head` is the seq up to which this page has everything. */
   confirm(lease: number, lastN: number, seq: number, head: number): void {
     if (this.outbox.acknowledge(lease, lastN) === 0) return;
     this.receivedAt = this.runtime.now();
     void this.journal.confirm(lease, lastN, seq);
-    if (this.journal.wantsBase && this.epoch !== null) {
+    if (this.journal.wantsBase && this.epoch !== null && !this.page.isHolding) {
       const bytes = Y.encodeStateAsUpdate(this.doc);
       void this.journal.keepBase({ epoch: this.epoch, schema: SCHEMA_VERSION, seq: head, bytes, at: this.receivedAt });
     }

@@ -68,7 +68,7 @@ export class Section implements ConnectionUser {
   /** Equal state vectors do not mean equal texts, so contents are compared, and only what is settled on both sides (R2). */
   contentHash(): { seq: number; hash: string } | null {
     const { life, text } = this;
-    if (life.kind !== 'live' || life.seqs.hasGap || text.outbox.size > 0) return null;
+    if (life.kind !== 'live' || life.seqs.hasGap || text.outbox.size > 0 || text.isPaused) return null;
     return { seq: life.seqs.head, hash: contentHash(text.doc) };
   }
 
