@@ -70,12 +70,14 @@ export class TestForum {
     return (await this.people.createCentre(by, { code, name: { en: code } })).id;
   }
 
-  async person(by: InstallationPerformer, settings: Settings): Promise<Person> {
+  /** Somebody invited, who has set a password that nobody knows. */
+  async person(by: InstallationPerformer, settings: Settings, { hasJoined = true } = {}): Promise<Person> {
     this.invited += 1;
     const email = `${settings.role}-${this.invited}@forum.example`;
     const { mandateId } = await this.people.invite(by, { email, name: `Person ${this.invited}`, language: 'en', ...settings });
     const [row]: { memberId: string }[] = await this.dataSource.query('SELECT member_id AS "memberId" FROM mandate WHERE id = $1', [mandateId]);
     if (row === undefined) throw new Error('no mandate');
+    if (hasJoined) await this.dataSource.query("UPDATE member SET password_hash = 'unknown' WHERE id = $1", [row.memberId]);
     return { ...row, mandateId, email, cookie: await this.signIn(row.memberId) };
   }
 

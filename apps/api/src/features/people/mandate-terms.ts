@@ -4,8 +4,9 @@ import { Clock } from '../../platform/clock/clock.js';
 import { found, ProblemException } from '../../platform/errors/problem-error.js';
 import { CommandRunner, type Outcome } from '../../platform/ledger/command-runner.js';
 import type { Performer } from '../../platform/ledger/performer.js';
+import { demandMayEntrust } from './demand-administration.js';
+import { demandSecretariat } from './demand-secretariat.js';
 import { MandateEntity } from './mandate.entity.js';
-import { demandAdministration } from './people.service.js';
 
 /**
  * Ending what was granted. Takes the mandate's lock for itself: what is being written under it is committed before, and
@@ -21,6 +22,7 @@ export class MandateTerms {
   limit(by: Performer, mandateId: string, endsAt: Date): Promise<void> {
     return this.change(by, mandateId, async (manager, mandate) => {
       if (endsAt <= mandate.startsAt) throw new ProblemException('dates-reversed');
+      if (mandate.endsAt === null || endsAt < mandate.endsAt) await this.demandSecretariatWithout(manager, mandate, endsAt);
       await manager.getRepository(MandateEntity).update({ id: mandate.id }, { endsAt });
       return { value: undefined, entry: { verb: 'mandate:limited', object: objectOf(mandate), payload: { endsAt: endsAt.toISOString() } } };
     });
@@ -28,10 +30,10 @@ export class MandateTerms {
 
   withdraw(by: Performer, mandateId: string): Promise<void> {
     return this.change(by, mandateId, async (manager, mandate) => {
-      if (mandate.withdrawnAt !== null) throw new ProblemException('mandate-withdrawn');
-      if (mandate.role === 'secretariat') await this.demandAnotherSecretariat(manager, mandate);
+      await this.demandSecretariatWithout(manager, mandate, this.clock.now());
       await manager.getRepository(MandateEntity).update({ id: mandate.id }, { withdrawnAt: this.clock.now() });
       await manager.query('DELETE FROM drafter WHERE mandate_id = $1', [mandate.id]);
+      await manager.query('UPDATE section SET rapporteur_mandate_id = NULL WHERE rapporteur_mandate_id = $1', [mandate.id]);
       return { value: undefined, entry: { verb: 'mandate:withdrawn', object: objectOf(mandate), payload: { role: mandate.role } } };
     });
   }
@@ -43,21 +45,14 @@ export class MandateTerms {
   ): Promise<void> {
     return this.commands.run(by, [{ of: 'mandate', key: mandateId, mode: 'exclusive' }], async (manager) => {
       const mandate = found(await manager.getRepository(MandateEntity).findOneBy({ id: mandateId, forumId: by.forumId }));
-      const isOwnExpert =
-        by.kind === 'mandate' && by.actor.role === 'focal_point' && mandate.role === 'expert' && mandate.centreId === by.actor.centreId;
-      if (!isOwnExpert) demandAdministration(by);
+      demandMayEntrust(by, mandate);
+      if (mandate.withdrawnAt !== null) throw new ProblemException('mandate-withdrawn');
       return work(manager, mandate);
     });
   }
 
-  private async demandAnotherSecretariat(manager: EntityManager, { id, forumId }: MandateEntity): Promise<void> {
-    const rows: unknown[] = await manager.query(
-      `SELECT FROM mandate JOIN member ON member.id = member_id
-        WHERE forum_id = $1 AND mandate.id <> $2 AND role = 'secretariat' AND withdrawn_at IS NULL AND suspended_at IS NULL
-          AND starts_at <= $3 AND (ends_at IS NULL OR ends_at > $3) LIMIT 1`,
-      [forumId, id, this.clock.now()],
-    );
-    if (rows.length === 0) throw new ProblemException('last-secretariat');
+  private demandSecretariatWithout(manager: EntityManager, { id, forumId }: MandateEntity, endsAt: Date): Promise<void> {
+    return demandSecretariat(manager, forumId, { leaves: (mandate) => mandate.id === id, endsAt, now: this.clock.now() });
   }
 }
 

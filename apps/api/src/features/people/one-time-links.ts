@@ -48,6 +48,7 @@ export class OneTimeLinks {
 
   /** Sets the password and ends every login the member had: whoever knew the former one is out. */
   async accept(secret: string, password: string): Promise<{ memberId: string }> {
+    await this.look(secret); // a password is not hashed for whoever guesses
     const passwordHash = await this.passwords.hash(password);
     const memberId = await this.dataSource.transaction(async (manager) => {
       const link = await this.find(manager, secret);
@@ -66,7 +67,7 @@ export class OneTimeLinks {
   private async find(manager: EntityManager, secret: string): Promise<LinkRow> {
     const rows: LinkRow[] = await manager.query(
       `SELECT link.id, member_id AS "memberId", purpose, email, name FROM link JOIN member ON member.id = member_id
-        WHERE token_hash = $1 AND used_at IS NULL AND expires_at > $2`,
+        WHERE token_hash = $1 AND used_at IS NULL AND expires_at > $2 AND suspended_at IS NULL`,
       [hashSecret(secret), this.clock.now()],
     );
     const [row] = rows;

@@ -19,7 +19,7 @@ export class PeopleController {
 
   @Get('people')
   list(@By() by: MandatePerformer): Promise<PeopleView> {
-    return this.listPeople.ofForum(by.forumId);
+    return this.listPeople.for(by);
   }
 
   @Post('centres')

@@ -1,15 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import type { Invitation, NewCentre, NewMandate, OneTimeLink } from '@expert-forum/contracts';
-import { actsForCentre, type Role } from '@expert-forum/domain';
+import { fitsCentre, type Role } from '@expert-forum/domain';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../../platform/clock/clock.js';
-import { found, ProblemException } from '../../platform/errors/problem-error.js';
+import { demand, found, ProblemException } from '../../platform/errors/problem-error.js';
 import { CommandRunner } from '../../platform/ledger/command-runner.js';
 import type { Performer } from '../../platform/ledger/performer.js';
 import { CentreEntity } from './centre.entity.js';
+import { demandAdministration, demandMayEntrust } from './demand-administration.js';
+import { getMember } from './get-member.js';
 import { MandateEntity } from './mandate.entity.js';
-import { MemberEntity } from './member.entity.js';
 import { OneTimeLinks } from './one-time-links.js';
 
 interface Grant {
@@ -31,13 +32,15 @@ export class PeopleService {
   createCentre(by: Performer, { code, name }: NewCentre): Promise<{ id: string }> {
     demandAdministration(by);
     return this.commands.run(by, [], async (manager) => {
-      const centres = manager.getRepository(CentreEntity);
-      const { forumId } = by;
-      if (await centres.existsBy({ forumId, code })) throw new ProblemException('centre-exists');
       const id = randomUUID();
       const countryCode = code.slice(0, 3);
-      await demandCountry(manager, forumId, countryCode);
-      await centres.insert({ id, forumId, code, countryCode, name, createdAt: this.clock.now() });
+      await demandCountry(manager, by.forumId, countryCode);
+      const added: unknown[] = await manager.query(
+        `INSERT INTO centre (id, forum_id, country_code, code, name, created_at) VALUES ($1, $2, $3, $4, $5, $6)
+         ON CONFLICT (forum_id, code) DO NOTHING RETURNING id`,
+        [id, by.forumId, countryCode, code, name, this.clock.now()],
+      );
+      if (added.length === 0) throw new ProblemException('centre-exists');
       return { value: { id }, entry: { verb: 'centre:created', object: { centre: id }, payload: { code, name } } };
     });
   }
@@ -59,18 +62,21 @@ export class PeopleService {
   grant(by: Performer, { memberId, ...grant }: NewMandate): Promise<{ id: string }> {
     return this.commands.run(by, [], async (manager) => {
       await demandMayGrant(manager, by, grant);
-      found(await manager.getRepository(MemberEntity).findOneBy({ id: memberId }));
+      const { suspendedAt } = await getMember(manager, by, memberId);
+      if (suspendedAt !== null) throw new ProblemException('member-suspended');
       const id = await this.addMandate(manager, by, memberId, grant);
       return { value: { id }, entry: { verb: 'mandate:granted', object: { member: memberId, mandate: id }, payload: { role: grant.role } } };
     });
   }
 
   private async addMember(manager: EntityManager, { email, name, language }: { email: string; name: string; language: string }): Promise<string> {
-    const members = manager.getRepository(MemberEntity);
-    const account = email.trim().toLowerCase();
-    if (await members.existsBy({ email: account })) throw new ProblemException('member-exists');
     const id = randomUUID();
-    await members.insert({ id, email: account, name, language, passwordHash: null, suspendedAt: null, createdAt: this.clock.now() });
+    const added: unknown[] = await manager.query(
+      `INSERT INTO member (id, email, name, language, created_at) VALUES ($1, lower($2), $3, $4, $5)
+       ON CONFLICT (email) DO NOTHING RETURNING id`,
+      [id, email, name, language, this.clock.now()],
+    );
+    if (added.length === 0) throw new ProblemException('member-exists');
     return id;
   }
 
@@ -86,18 +92,11 @@ export class PeopleService {
   }
 }
 
-/** The secretariat, or the installation itself. */
-export function demandAdministration(by: Performer): void {
-  if (by.kind === 'mandate' && by.actor.role !== 'secretariat') throw new ProblemException('not-allowed');
-}
-
-/** A focal point may entrust experts of the own centre, the secretariat everybody. */
 async function demandMayGrant(manager: EntityManager, by: Performer, { role, centreId }: Grant): Promise<void> {
-  if (actsForCentre(role) && centreId === undefined) throw new ProblemException('centre-required');
-  if (!actsForCentre(role) && centreId !== undefined) throw new ProblemException('centre-forbidden');
+  const entrusted = { role, centreId: centreId ?? null };
+  demandMayEntrust(by, entrusted);
+  demand(fitsCentre(entrusted));
   if (centreId !== undefined) found(await manager.getRepository(CentreEntity).findOneBy({ id: centreId, forumId: by.forumId }));
-  const isOwnExpert = by.kind === 'mandate' && by.actor.role === 'focal_point' && role === 'expert' && by.actor.centreId === centreId;
-  if (!isOwnExpert) demandAdministration(by);
 }
 
 async function demandCountry(manager: EntityManager, forumId: string, code: string): Promise<void> {

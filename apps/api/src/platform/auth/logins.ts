@@ -3,6 +3,7 @@ import { isInForce, LIMITS, type Role } from '@expert-forum/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock } from '../clock/clock.js';
+import { ProblemException } from '../errors/problem-error.js';
 import type { MandatePerformer } from '../ledger/performer.js';
 import type { KnownLogin } from './authority.js';
 import { hashSecret, newSecret } from './secret.js';
@@ -38,13 +39,16 @@ export class Logins {
     private readonly clock: Clock,
   ) {}
 
-  /** @returns the secret for the cookie */
+  /** @returns the secret for the cookie. @throws ProblemException `sign-in-failed` if the member is suspended */
   async open(memberId: string): Promise<string> {
     const secret = newSecret();
-    await this.dataSource.query(
-      'INSERT INTO login (id, token_hash, member_id, created_at, seen_at) VALUES ($1, $2, $3, $4, $4)',
+    // The row is shared, not read only: a suspension comes before and is seen, or after and ends this login too.
+    const opened: unknown[] = await this.dataSource.query(
+      `INSERT INTO login (id, token_hash, member_id, created_at, seen_at)
+       SELECT $1, $2, id, $4, $4 FROM member WHERE id = $3 AND suspended_at IS NULL FOR SHARE RETURNING id`,
       [randomUUID(), hashSecret(secret), memberId, this.clock.now()],
     );
+    if (opened.length === 0) throw new ProblemException('sign-in-failed');
     return secret;
   }
 
