@@ -1,4 +1,4 @@
-import type { ProblemCode } from '@expert-forum/domain';
+import type { ParagraphDifference, ProblemCode } from '@expert-forum/domain';
 
 /** One member of the input that was refused. */
 export interface ProblemError {
@@ -23,6 +23,8 @@ export interface Problem {
   readonly errors?: readonly ProblemError[];
   /** Seconds after which trying again makes sense. */
   readonly retryAfter?: number;
+  /** Of `text-moved`: what changed since the centres were asked, 50 paragraphs of it at most. */
+  readonly difference?: readonly ParagraphDifference[];
 }
 
 export const PROBLEM_TYPE_BASE = 'https://expert-forum.example/problems/';

@@ -1,6 +1,8 @@
 import { SECTION_ID, type Phase, type Verdict } from '@expert-forum/domain';
 import { ArrayMaxSize, IsArray, IsIn, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
 import type { Problem } from './problem.js';
+import { SESSION_COMMANDS, type SessionCommands } from './sessions/session-commands.js';
+import type { SessionView } from './sessions/sessions.js';
 
 const LARGEST_LEASE = 0xffff_ffff;
 
@@ -105,8 +107,10 @@ export interface SectionNews {
 
 type Acknowledge<T> = (ack: Ack<T>) => void;
 
+type Sessions = { [Name in keyof SessionCommands]: (command: SessionCommands[Name]['payload'], acknowledge: Acknowledge<SessionCommands[Name]['value']>) => void };
+
 /** What a client may send. */
-export interface ClientCommands {
+export interface ClientCommands extends Sessions {
   'section:join': (command: JoinSection, acknowledge: Acknowledge<JoinedSection>) => void;
   'section:leave': (command: LeaveSection, acknowledge: Acknowledge<null>) => void;
   'update:push': (frame: Uint8Array, acknowledge: Acknowledge<CommittedPush>) => void;
@@ -122,11 +126,15 @@ export interface ServerEvents {
   'rights:changed': (news: { sectionId: string; mayWrite: Verdict }) => void;
   'outline:changed': (news: { documentId: string }) => void;
   'people:changed': (news: Record<string, never>) => void;
+  /** To whoever is in the room. */
+  'session:changed': (news: { session: SessionView }) => void;
+  /** To the whole forum: one of its sessions is not what it was. */
+  'sessions:changed': (news: { sessionId: string }) => void;
   'connection:closing': (news: { code: number; problem: Problem }) => void;
 }
 
 /** Names that a client may send: everything else closes the connection. */
-export const CLIENT_COMMANDS = ['section:join', 'section:leave', 'update:push', 'update:part', 'presence:move'] as const;
+export const CLIENT_COMMANDS = ['section:join', 'section:leave', 'update:push', 'update:part', 'presence:move', ...SESSION_COMMANDS] as const;
 
 export const CLOSE_CODES = {
   badInput: 4400,

@@ -105,7 +105,7 @@ export class LinkView {
   name: string;
 }
 
-/** `POST /links/:token` */
+/** `POST /links/:token`; answered, like every way of signing in, by `CurrentLogin`. */
 export class LinkAcceptance {
   @Length(LIMITS.password.shortest, LIMITS.password.longest)
   password: string;
