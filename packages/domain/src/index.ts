@@ -18,4 +18,8 @@ export * from './sessions/floor.js';
 export * from './sessions/objection-call.js';
 export * from './sessions/session.js';
 export * from './sessions/text-difference.js';
+export * from './threads/reopen-thread.js';
+export * from './threads/resolve-thread.js';
+export * from './threads/thread.js';
+export * from './threads/thread-policy.js';
 export * from './verdict.js';

@@ -12,6 +12,8 @@ export const LIMITS = {
   http: { bodyBytes: 256 * KIB, queryBytes: 4 * KIB, headerBytes: 16 * KIB, pageRows: 100 },
   name: { graphemes: 120 },
   title: { graphemes: 300 },
+  comment: { characters: 10_000, mentions: 10, perHour: 60 },
+  thread: { comments: 200, reasonCharacters: 2_000, quoteCharacters: 300, contextCharacters: 32 },
   session: { call: 10 * SECOND, items: 60, itemSections: 40, itemMinutes: 600, beat: 5 * SECOND, attendance: 15 * SECOND, shownDifferences: 50 },
   login: { idle: 12 * HOUR, absolute: 7 * 24 * HOUR },
   ticket: { life: 30 * SECOND },
