@@ -2,9 +2,7 @@ import { DemonstrationSignIn, type CurrentLogin, type InstallationView } from '@
 import { Body, Controller, Get, Post, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { Public } from '../../platform/auth/authority.js';
-import { setLoginCookie } from '../../platform/auth/login-cookie.js';
-import { ForumConfig } from '../../platform/config/forum-config.js';
-import { LoginsService } from '../logins/logins.service.js';
+import { AdmitMember } from '../logins/admit-member.js';
 import { DemonstrationService } from './demonstration.service.js';
 
 @Public()
@@ -12,8 +10,7 @@ import { DemonstrationService } from './demonstration.service.js';
 export class DemonstrationController {
   constructor(
     private readonly demonstration: DemonstrationService,
-    private readonly logins: LoginsService,
-    private readonly config: ForumConfig,
+    private readonly entrance: AdmitMember,
   ) {}
 
   @Get('installation')
@@ -23,8 +20,6 @@ export class DemonstrationController {
 
   @Post('demonstration-logins')
   async signIn(@Body() { mandateId }: DemonstrationSignIn, @Res({ passthrough: true }) response: Response): Promise<CurrentLogin> {
-    const { memberId, secret } = await this.demonstration.signIn(mandateId);
-    setLoginCookie(response, secret, this.config);
-    return this.logins.current(memberId);
+    return this.entrance.admit(await this.demonstration.holderOf(mandateId), response);
   }
 }

@@ -2,8 +2,9 @@ import { SignIn, TicketRequest, type CurrentLogin, type Ticket } from '@expert-f
 import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { ByLogin, Public, SignedIn, type KnownLogin } from '../../platform/auth/authority.js';
-import { clearLoginCookie, setLoginCookie } from '../../platform/auth/login-cookie.js';
+import { clearLoginCookie } from '../../platform/auth/login-cookie.js';
 import { ForumConfig } from '../../platform/config/forum-config.js';
+import { AdmitMember } from './admit-member.js';
 import { EndLogins } from './end-logins.js';
 import { LoginsService } from './logins.service.js';
 
@@ -11,6 +12,7 @@ import { LoginsService } from './logins.service.js';
 export class LoginsController {
   constructor(
     private readonly logins: LoginsService,
+    private readonly entrance: AdmitMember,
     private readonly endLogins: EndLogins,
     private readonly config: ForumConfig,
   ) {}
@@ -18,9 +20,7 @@ export class LoginsController {
   @Public()
   @Post('logins')
   async signIn(@Body() { email, password }: SignIn, @Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<CurrentLogin> {
-    const { memberId, secret } = await this.logins.signIn(email, password, request.ip ?? '');
-    setLoginCookie(response, secret, this.config);
-    return this.logins.current(memberId);
+    return this.entrance.admit(await this.logins.verify(email, password, request.ip ?? ''), response);
   }
 
   @SignedIn()

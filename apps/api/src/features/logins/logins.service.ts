@@ -26,8 +26,12 @@ export class LoginsService {
     private readonly limits: SignInLimits,
   ) {}
 
-  /** The same answer, after the same work, for an unknown address, a wrong password and a suspended member. */
-  async signIn(email: string, password: string, address: string): Promise<{ memberId: string; secret: string }> {
+  /**
+   * The same answer, after the same work, for an unknown address, a wrong password and a suspended member.
+   *
+   * @returns the member
+   */
+  async verify(email: string, password: string, address: string): Promise<string> {
     const account = email.trim().toLowerCase();
     await this.limits.demandRoom(account, address);
     const rows: Account[] = await this.dataSource.query(
@@ -41,7 +45,7 @@ export class LoginsService {
       throw new ProblemException('sign-in-failed');
     }
     await this.limits.forget(account);
-    return { memberId: member.id, secret: await this.logins.open(member.id) };
+    return member.id;
   }
 
   async current(memberId: string): Promise<CurrentLogin> {

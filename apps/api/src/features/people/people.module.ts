@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { LoginsModule } from '../logins/logins.module.js';
 import { CreateForum } from './create-forum.js';
 import { Forums } from './forums.js';
 import { InviteSecretariat } from './invite-secretariat.js';
@@ -11,6 +12,7 @@ import { PeopleController } from './people.controller.js';
 import { PeopleService } from './people.service.js';
 
 @Module({
+  imports: [LoginsModule],
   controllers: [PeopleController, LinksController],
   providers: [CreateForum, Forums, InviteSecretariat, ListPeople, MandateTerms, MemberAccess, OneTimeLinks, PeopleService],
   exports: [CreateForum, Forums, OneTimeLinks, PeopleService],
