@@ -15,3 +15,7 @@ export * from './sessions/session-commands.js';
 export * from './sessions/sessions.js';
 export * from './socket.js';
 export * from './text-limits.js';
+export * from './threads/anchors.js';
+export * from './threads/thread-commands.js';
+export * from './threads/thread-inputs.js';
+export * from './threads/threads.js';

@@ -3,6 +3,8 @@ import { ArrayMaxSize, IsArray, IsIn, IsInt, IsOptional, Matches, Max, Min } fro
 import type { Problem } from './problem.js';
 import { SESSION_COMMANDS, type SessionCommands } from './sessions/session-commands.js';
 import type { SessionView } from './sessions/sessions.js';
+import { THREAD_COMMANDS, type ThreadCommands, type ThreadNews } from './threads/thread-commands.js';
+import type { ThreadView } from './threads/threads.js';
 
 const LARGEST_LEASE = 0xffff_ffff;
 
@@ -109,8 +111,10 @@ type Acknowledge<T> = (ack: Ack<T>) => void;
 
 type Sessions = { [Name in keyof SessionCommands]: (command: SessionCommands[Name]['payload'], acknowledge: Acknowledge<SessionCommands[Name]['value']>) => void };
 
+type Threads = { [Name in keyof ThreadCommands]: (command: ThreadCommands[Name], acknowledge: Acknowledge<ThreadView>) => void };
+
 /** What a client may send. */
-export interface ClientCommands extends Sessions {
+export interface ClientCommands extends Sessions, Threads {
   'section:join': (command: JoinSection, acknowledge: Acknowledge<JoinedSection>) => void;
   'section:leave': (command: LeaveSection, acknowledge: Acknowledge<null>) => void;
   'update:push': (frame: Uint8Array, acknowledge: Acknowledge<CommittedPush>) => void;
@@ -130,11 +134,13 @@ export interface ServerEvents {
   'session:changed': (news: { session: SessionView }) => void;
   /** To the whole forum: one of its sessions is not what it was. */
   'sessions:changed': (news: { sessionId: string }) => void;
+  /** To whoever is in the section and may read the thread. */
+  'thread:changed': (news: ThreadNews) => void;
   'connection:closing': (news: { code: number; problem: Problem }) => void;
 }
 
 /** Names that a client may send: everything else closes the connection. */
-export const CLIENT_COMMANDS = ['section:join', 'section:leave', 'update:push', 'update:part', 'presence:move', ...SESSION_COMMANDS] as const;
+export const CLIENT_COMMANDS = ['section:join', 'section:leave', 'update:push', 'update:part', 'presence:move', ...SESSION_COMMANDS, ...THREAD_COMMANDS] as const;
 
 export const CLOSE_CODES = {
   badInput: 4400,

@@ -3,17 +3,22 @@ import { registerDecorator, type ValidationOptions } from 'class-validator';
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /** 1 to `most` graphemes, NFC, without control characters, not only white space. */
-export function IsPlainText(most: number, options?: ValidationOptions): PropertyDecorator {
+export const IsPlainText = (most: number, options?: ValidationOptions): PropertyDecorator => textRule('isPlainText', isPlainText, most, options);
+
+/** 1 to `most` UTF-16 units, NFC, with line breaks and tabs but no other control characters, not only white space. */
+export const IsProse = (most: number, options?: ValidationOptions): PropertyDecorator => textRule('isProse', isProse, most, options);
+
+function textRule(name: string, isRight: (value: string, most: number) => boolean, most: number, options?: ValidationOptions): PropertyDecorator {
   return (target, property) =>
     registerDecorator({
-      name: 'isPlainText',
+      name,
       target: target.constructor,
       propertyName: String(property),
       constraints: [most],
       ...(options && { options }),
       validator: {
-        validate: (value: unknown) => typeof value === 'string' && isPlainText(value, most),
-        defaultMessage: () => 'isPlainText',
+        validate: (value: unknown) => typeof value === 'string' && isRight(value, most),
+        defaultMessage: () => name,
       },
     });
 }
@@ -22,3 +27,6 @@ export function isPlainText(value: string, most: number): boolean {
   if (value.trim() === '' || value.length > most * 16 || value !== value.normalize('NFC') || /\p{Cc}/u.test(value)) return false;
   return [...graphemes.segment(value)].length <= most;
 }
+
+export const isProse = (value: string, most: number): boolean =>
+  value.trim() !== '' && value.length <= most && value === value.normalize('NFC') && !/[^\P{Cc}\n\t]|\p{Surrogate}/u.test(value);
