@@ -4,6 +4,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { Announcer } from './announcer/announcer.js';
 import { AuthorityGuard } from './auth/authority.guard.js';
+import { ConnectionStanding } from './auth/connection-standing.js';
 import { Logins } from './auth/logins.js';
 import { Passwords } from './auth/passwords.js';
 import { SignInLimits } from './auth/sign-in-limits.js';
@@ -15,7 +16,7 @@ import { HealthModule } from './health/health.module.js';
 import { CommandRunner } from './ledger/command-runner.js';
 import { LoggingModule } from './logging/logging.module.js';
 
-const SERVICES: Provider[] = [Announcer, CommandRunner, Doorbell, Logins, Passwords, SignInLimits];
+const SERVICES: Provider[] = [Announcer, CommandRunner, ConnectionStanding, Doorbell, Logins, Passwords, SignInLimits];
 
 /** What every feature stands on. */
 @Global()

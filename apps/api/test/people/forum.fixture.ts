@@ -20,6 +20,13 @@ export interface Person {
   readonly cookie: string;
 }
 
+/** Where text is. */
+export interface Place {
+  readonly documentId: string;
+  readonly chapterId: string;
+  readonly sectionId: string;
+}
+
 interface Settings {
   readonly role: Role;
   readonly centreId?: string;
@@ -93,6 +100,15 @@ export class TestForum {
     if (by !== null) void asked.set('Cookie', by.cookie).set('X-Forum-Mandate', by.mandateId);
     if (body !== undefined) void asked.set('Content-Type', 'application/json').send(body);
     return asked;
+  }
+
+  /** A section of its own chapter in a new document, made by a moderator. */
+  async section(moderator: Person): Promise<Place> {
+    const made = async (path: string, body: object): Promise<string> => (await this.ask(moderator, 'POST', path, body).expect(201)).body.id;
+    const documentId = await made('documents', { title: { en: 'A strategy' } });
+    const chapterId = await made(`documents/${documentId}/sections`, { title: { en: 'A chapter' } });
+    const sectionId = await made(`documents/${documentId}/sections`, { parentId: chapterId, title: { en: 'A section' } });
+    return { documentId, chapterId, sectionId };
   }
 
   private get people(): PeopleService {

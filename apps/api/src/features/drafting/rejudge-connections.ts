@@ -1,8 +1,7 @@
 import { CLOSE_CODES } from '@expert-forum/contracts';
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { DataSource } from 'typeorm';
 import { Announcer, type Announcement } from '../../platform/announcer/announcer.js';
-import { Logins } from '../../platform/auth/logins.js';
+import { ConnectionStanding } from '../../platform/auth/connection-standing.js';
 import { Doorbell } from '../../platform/doorbell/doorbell.js';
 import type { ForumSocket } from '../../platform/realtime/forum-io-adapter.js';
 import { closeConnection } from './doors/close-connection.js';
@@ -26,8 +25,7 @@ export class RejudgeConnections implements OnApplicationBootstrap, OnModuleDestr
   constructor(
     private readonly drafting: DraftingService,
     private readonly store: DraftingStore,
-    private readonly dataSource: DataSource,
-    private readonly logins: Logins,
+    private readonly standing: ConnectionStanding,
     announcer: Announcer,
     doorbell: Doorbell,
   ) {
@@ -71,27 +69,15 @@ export class RejudgeConnections implements OnApplicationBootstrap, OnModuleDestr
 
   /** Ends the connections whose login, member or mandate no longer stands: one question for all of them. */
   private async judgeIdentities(): Promise<void> {
-    const connections = this.drafting.connections();
-    if (connections.length === 0) return;
-    const rows: { loginId: string; mandateId: string }[] = await this.dataSource.query(
-      `SELECT login.id AS "loginId", mandate.id AS "mandateId"
-         FROM unnest($1::uuid[], $2::uuid[]) AS asked (login_id, mandate_id)
-         JOIN login ON login.id = asked.login_id AND ended_at IS NULL
-         JOIN member ON member.id = login.member_id AND suspended_at IS NULL
-         JOIN mandate ON mandate.id = asked.mandate_id AND mandate.member_id = member.id AND withdrawn_at IS NULL
-          AND (mandate.ends_at IS NULL OR mandate.ends_at > now())`,
-      [connections.map(({ socket }) => socket.data.identity.loginId), connections.map(({ socket }) => socket.data.identity.actor.mandateId)],
+    const sockets = this.drafting.connections().map(({ socket }) => socket);
+    const verdicts = await this.standing.judge(
+      sockets.map(({ data: { identity, activeAt } }) => ({ loginId: identity.loginId, mandateId: identity.actor.mandateId, activeAt })),
     );
-    const standing = new Set(rows.map(({ loginId, mandateId }) => `${loginId} ${mandateId}`));
-    for (const { socket } of connections) {
-      const { loginId, actor } = socket.data.identity;
-      if (!standing.has(`${loginId} ${actor.mandateId}`)) await this.end(socket);
+    for (const [index, verdict] of verdicts.entries()) {
+      const socket = sockets[index];
+      if (socket === undefined || verdict.ok) continue;
+      closeConnection(socket, verdict.problem === 'login-required' ? CLOSE_CODES.login : CLOSE_CODES.revoked, verdict.problem);
     }
-  }
-
-  private async end(socket: ForumSocket): Promise<void> {
-    if (await this.logins.isOpen(socket.data.identity.loginId)) closeConnection(socket, CLOSE_CODES.revoked, 'mandate-not-held');
-    else closeConnection(socket, CLOSE_CODES.login, 'login-required');
   }
 
   /** Tells everybody in the section its phase, and each one's own right to type. A chapter's rapporteur is its sections'. */

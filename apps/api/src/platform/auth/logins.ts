@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { isInForce, LIMITS, type Role } from '@expert-forum/domain';
+import { isInForce, isLoginOpen, LIMITS, type LoginTerm, type Role } from '@expert-forum/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock } from '../clock/clock.js';
@@ -8,12 +8,10 @@ import type { MandatePerformer } from '../ledger/performer.js';
 import type { KnownLogin } from './authority.js';
 import { hashSecret, newSecret } from './secret.js';
 
-const SEEN_EVERY_MS = 5 * 60_000;
+/** That a login is used is written down no more often than this. */
+export const SEEN_EVERY_MS = 5 * 60_000;
 
-interface LoginRow extends KnownLogin {
-  readonly createdAt: Date;
-  readonly seenAt: Date;
-}
+interface LoginRow extends KnownLogin, LoginTerm {}
 
 interface MandateRow {
   readonly memberId: string;
@@ -55,27 +53,18 @@ export class Logins {
   /** The login that has this secret, unless it ended, idled away or its member is suspended. */
   async find(secret: string): Promise<KnownLogin | null> {
     const rows: LoginRow[] = await this.dataSource.query(
-      `SELECT login.id, member_id AS "memberId", login.created_at AS "createdAt", seen_at AS "seenAt"
+      `SELECT login.id, member_id AS "memberId", login.created_at AS "createdAt", seen_at AS "seenAt", ended_at AS "endedAt"
          FROM login JOIN member ON member.id = member_id
-        WHERE token_hash = $1 AND ended_at IS NULL AND suspended_at IS NULL`,
+        WHERE token_hash = $1 AND suspended_at IS NULL`,
       [hashSecret(secret)],
     );
     const [row] = rows;
-    const now = this.clock.now().getTime();
-    if (row === undefined) return null;
-    if (now - row.createdAt.getTime() > LIMITS.login.absolute || now - row.seenAt.getTime() > LIMITS.login.idle) return null;
-    if (now - row.seenAt.getTime() > SEEN_EVERY_MS) {
-      await this.dataSource.query('UPDATE login SET seen_at = $2 WHERE id = $1', [row.id, this.clock.now()]);
+    const now = this.clock.now();
+    if (row === undefined || !isLoginOpen(row, now)) return null;
+    if (now.getTime() - row.seenAt.getTime() > SEEN_EVERY_MS) {
+      await this.dataSource.query('UPDATE login SET seen_at = $2 WHERE id = $1', [row.id, now]);
     }
     return { id: row.id, memberId: row.memberId };
-  }
-
-  async isOpen(loginId: string): Promise<boolean> {
-    const rows: unknown[] = await this.dataSource.query(
-      'SELECT FROM login JOIN member ON member.id = member_id WHERE login.id = $1 AND ended_at IS NULL AND suspended_at IS NULL',
-      [loginId],
-    );
-    return rows.length > 0;
   }
 
   /** The mandate as this login may act under it now; null if it is somebody else's or not in force. */
@@ -116,17 +105,18 @@ export class Logins {
     return this.identify(row.loginId, row.mandateId);
   }
 
-  /** Asks again who a connection is; null as soon as it is nobody any more. */
-  async identify(loginId: string, mandateId: string): Promise<ConnectionIdentity | null> {
-    const rows: { memberId: string; memberName: string; centreCode: string | null }[] = await this.dataSource.query(
-      `SELECT login.member_id AS "memberId", member.name AS "memberName", centre.code AS "centreCode"
+  /** Who a new connection is; null if it is nobody any more. */
+  private async identify(loginId: string, mandateId: string): Promise<ConnectionIdentity | null> {
+    const rows: (LoginTerm & { memberId: string; memberName: string; centreCode: string | null })[] = await this.dataSource.query(
+      `SELECT login.member_id AS "memberId", member.name AS "memberName", centre.code AS "centreCode",
+              login.created_at AS "createdAt", seen_at AS "seenAt", ended_at AS "endedAt"
          FROM login JOIN member ON member.id = login.member_id JOIN mandate ON mandate.id = $2 AND mandate.member_id = member.id
          LEFT JOIN centre ON centre.id = mandate.centre_id
-        WHERE login.id = $1 AND ended_at IS NULL AND suspended_at IS NULL`,
+        WHERE login.id = $1 AND suspended_at IS NULL`,
       [loginId, mandateId],
     );
     const [row] = rows;
-    if (row === undefined) return null;
+    if (row === undefined || !isLoginOpen(row, this.clock.now())) return null;
     const performer = await this.performer({ id: loginId, memberId: row.memberId }, mandateId);
     return performer && { ...performer, centreCode: row.centreCode, memberName: row.memberName };
   }

@@ -7,6 +7,7 @@ import { IoAdapter } from '@nestjs/platform-socket.io';
 import type { DefaultEventsMap, Server, ServerOptions, Socket } from 'socket.io';
 import { isAllowedOrigin } from '../auth/allowed-origin.js';
 import { Logins, type ConnectionIdentity } from '../auth/logins.js';
+import { Clock } from '../clock/clock.js';
 import { ForumConfig } from '../config/forum-config.js';
 import { ProblemException } from '../errors/problem-error.js';
 import { toProblem } from '../errors/to-problem.js';
@@ -18,6 +19,8 @@ export type ForumSocket = Socket<ClientCommands, ServerEvents, DefaultEventsMap,
 
 export interface ConnectionData {
   readonly identity: ConnectionIdentity;
+  /** When its holder last wrote by it. */
+  activeAt: Date;
 }
 
 const PACKET_HEAD_BYTES = 1024;
@@ -67,7 +70,11 @@ export class ForumIoAdapter extends IoAdapter {
     const room = `member:${identity.actor.memberId}`;
     const open = socket.nsp.adapter.rooms.get(room)?.size ?? 0;
     if (open >= LIMITS.connections.perMember) throw new ProblemException('connections-exceeded', { retryAfter: 10 });
-    Object.assign(socket.data, { identity });
+    const clock = this.context.get(Clock);
+    Object.assign(socket.data, { identity, activeAt: clock.now() });
+    socket.onAny((name: string) => {
+      if (name === 'update:push' || name === 'update:part') socket.data.activeAt = clock.now();
+    });
     await socket.join([room, `forum:${identity.forumId}`]);
   }
 }
