@@ -35,7 +35,8 @@ export async function createApp(
     bodyParser: false,
   });
   app.useLogger(app.get(ForumLogger));
-  app.set('trust proxy', config.trustsProxy);
+  // One proxy: whatever else stands in the header was written by whoever asks.
+  app.set('trust proxy', config.trustsProxy ? 1 : false);
   app.disable('x-powered-by');
   app.use(correlate);
   app.use(helmet({ contentSecurityPolicy: { directives: contentPolicy(config) }, strictTransportSecurity: config.hasSecureCookies }));

@@ -33,18 +33,15 @@ export class LoginsService {
    */
   async verify(email: string, password: string, address: string): Promise<string> {
     const account = email.trim().toLowerCase();
-    await this.limits.demandRoom(account, address);
+    const attempt = await this.limits.begin(account, address);
     const rows: Account[] = await this.dataSource.query(
       'SELECT id, password_hash AS "passwordHash", suspended_at AS "suspendedAt" FROM member WHERE email = $1',
       [account],
     );
     const [member] = rows;
     const isRight = await this.passwords.isRight(password, member?.passwordHash ?? null);
-    if (member === undefined || !isRight || member.suspendedAt !== null) {
-      await this.limits.recordFailure(account, address);
-      throw new ProblemException('sign-in-failed');
-    }
-    await this.limits.forget(account);
+    if (member === undefined || !isRight || member.suspendedAt !== null) throw new ProblemException('sign-in-failed');
+    await this.limits.succeed(attempt);
     return member.id;
   }
 
