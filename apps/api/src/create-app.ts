@@ -8,6 +8,7 @@ import { AppModule } from './app.module.js';
 import { SystemClock, type Clock } from './platform/clock/clock.js';
 import type { ForumConfig } from './platform/config/forum-config.js';
 import { inputProblem } from './platform/errors/to-problem.js';
+import { limitDepth } from './platform/limit-depth.js';
 import { limitQuery } from './platform/limit-query.js';
 import { correlate } from './platform/logging/correlate.js';
 import { ForumLogger } from './platform/logging/forum-logger.js';
@@ -42,6 +43,7 @@ export async function createApp(
   app.use(helmet({ contentSecurityPolicy: { directives: contentPolicy(config) }, strictTransportSecurity: config.hasSecureCookies }));
   app.use(limitQuery);
   app.useBodyParser('json', { limit: BODY_LIMIT });
+  app.use(limitDepth);
   app.useWebSocketAdapter(new ForumIoAdapter(app));
   if (hasWebApp) serveWebApp(app);
   app.setGlobalPrefix('api/v1', {

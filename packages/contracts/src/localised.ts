@@ -1,5 +1,5 @@
 import { LIMITS } from '@expert-forum/domain';
-import { IsOptional } from 'class-validator';
+import { MayBeLeftOut } from './may-be-left-out.js';
 import { IsPlainText } from './text-limits.js';
 
 /** A title in the languages it exists in; English is the drafting language. */
@@ -7,11 +7,11 @@ export class LocalisedTitle {
   @IsPlainText(LIMITS.title.graphemes)
   en: string;
 
-  @IsOptional()
+  @MayBeLeftOut()
   @IsPlainText(LIMITS.title.graphemes)
   ru?: string;
 
-  @IsOptional()
+  @MayBeLeftOut()
   @IsPlainText(LIMITS.title.graphemes)
   ja?: string;
 }

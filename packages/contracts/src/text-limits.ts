@@ -1,8 +1,11 @@
 import { registerDecorator, type ValidationOptions } from 'class-validator';
 
+/** What nobody sees, and what makes others see something else: controls, halves of characters, separators, turns of direction. */
+const UNSHOWN = /[\p{Cc}\p{Surrogate}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u;
+
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
-/** 1 to `most` graphemes, NFC, without control characters, not only white space. */
+/** 1 to `most` graphemes, NFC, nothing that is not shown, not only white space. */
 export const IsPlainText = (most: number, options?: ValidationOptions): PropertyDecorator => textRule('isPlainText', isPlainText, most, options);
 
 /** 1 to `most` UTF-16 units, NFC, with line breaks and tabs but no other control characters, not only white space. */
@@ -15,7 +18,7 @@ function textRule(name: string, isRight: (value: string, most: number) => boolea
       target: target.constructor,
       propertyName: String(property),
       constraints: [most],
-      ...(options && { options }),
+      options: { ...options, context: { limit: most } },
       validator: {
         validate: (value: unknown) => typeof value === 'string' && isRight(value, most),
         defaultMessage: () => name,
@@ -24,7 +27,7 @@ function textRule(name: string, isRight: (value: string, most: number) => boolea
 }
 
 export function isPlainText(value: string, most: number): boolean {
-  if (value.trim() === '' || value.length > most * 16 || value !== value.normalize('NFC') || /\p{Cc}/u.test(value)) return false;
+  if (value.trim() === '' || value.length > most * 16 || value !== value.normalize('NFC') || UNSHOWN.test(value)) return false;
   return [...graphemes.segment(value)].length <= most;
 }
 

@@ -38,10 +38,10 @@ type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
 
 /** An installation without demonstration, on a database of its own, with a clock that only a test moves. */
 export class TestForum {
-  readonly clock = new FakeClock(Date.UTC(2026, 5, 1, 9));
   private invited = 0;
 
   private constructor(
+    readonly clock: FakeClock,
     readonly app: NestExpressApplication,
     readonly dataSource: DataSource,
     readonly url: string,
@@ -51,13 +51,13 @@ export class TestForum {
   static async start(environment: Readonly<Record<string, string>> = {}): Promise<TestForum> {
     const database = await startTestDatabase();
     const dataSource = await openDataSource(database.url);
+    const clock = new FakeClock(Date.UTC(2026, 5, 1, 9));
     const config = readConfig({ DATABASE_URL: database.url, LOG_LEVEL: 'silent', ...environment });
-    const app = await createApp(config, dataSource, { hasWebApp: false, clock: { now: () => forum.clock.now() } });
+    const app = await createApp(config, dataSource, { hasWebApp: false, clock });
     const server: Server = await app.listen(0, '127.0.0.1');
     const address = server.address();
     if (typeof address !== 'object' || address === null) throw new Error('not listening');
-    const forum = new TestForum(app, dataSource, `http://127.0.0.1:${address.port}`, () => database.stop());
-    return forum;
+    return new TestForum(clock, app, dataSource, `http://127.0.0.1:${address.port}`, () => database.stop());
   }
 
   async stop(): Promise<void> {

@@ -1,7 +1,8 @@
 import { LIMITS, PHASES, SECTION_ID, type Phase, type Role, type Status } from '@expert-forum/domain';
-import { Type } from 'class-transformer';
-import { IsIn, IsOptional, IsUUID, Matches, ValidateNested } from 'class-validator';
+import { IsIn, IsUUID, Matches } from 'class-validator';
 import { LocalisedTitle } from '../localised.js';
+import { MayBeLeftOut } from '../may-be-left-out.js';
+import { Nested } from '../nested.js';
 import { IsPlainText } from '../text-limits.js';
 
 export class DocumentView {
@@ -11,8 +12,7 @@ export class DocumentView {
 
 /** `POST /documents` */
 export class NewDocument {
-  @ValidateNested()
-  @Type(() => LocalisedTitle)
+  @Nested(() => LocalisedTitle)
   title: LocalisedTitle;
 }
 
@@ -61,24 +61,22 @@ export class OutlineView {
 /** `POST /documents/:id/sections` */
 export class NewSection {
   /** The chapter; left out, a chapter is added. */
-  @IsOptional()
+  @MayBeLeftOut()
   @Matches(SECTION_ID)
   parentId?: string;
 
   /** The sibling before it; left out, it comes last. */
-  @IsOptional()
+  @MayBeLeftOut()
   @Matches(SECTION_ID)
   afterId?: string;
 
-  @ValidateNested()
-  @Type(() => LocalisedTitle)
+  @Nested(() => LocalisedTitle)
   title: LocalisedTitle;
 }
 
 /** `PATCH /sections/:id` */
 export class SectionRenaming {
-  @ValidateNested()
-  @Type(() => LocalisedTitle)
+  @Nested(() => LocalisedTitle)
   title: LocalisedTitle;
 }
 
@@ -87,7 +85,7 @@ export class PhaseChange {
   @IsIn(PHASES)
   to: Phase;
 
-  @IsOptional()
+  @MayBeLeftOut()
   @IsPlainText(LIMITS.title.graphemes)
   reason?: string;
 }

@@ -1,11 +1,11 @@
 import { LIMITS, type Role } from '@expert-forum/domain';
-import { IsEmail, IsString, IsUUID, Length } from 'class-validator';
+import { IsString, IsUUID, Length } from 'class-validator';
+import { IsEmailAddress } from '../email-address.js';
 import { CentreView } from './people.js';
 
 /** `POST /logins` */
 export class SignIn {
-  @IsEmail()
-  @Length(3, 254)
+  @IsEmailAddress()
   email: string;
 
   @IsString()

@@ -1,7 +1,10 @@
 import { LIMITS, ROLES, type Role } from '@expert-forum/domain';
-import { Type } from 'class-transformer';
-import { IsEmail, IsIn, IsISO8601, IsOptional, IsUUID, Length, Matches, ValidateNested } from 'class-validator';
+import { IsIn, IsUUID, Length, Matches } from 'class-validator';
+import { IsEmailAddress } from '../email-address.js';
+import { IsInstant } from '../instant.js';
 import { LocalisedTitle } from '../localised.js';
+import { MayBeLeftOut } from '../may-be-left-out.js';
+import { Nested } from '../nested.js';
 import { INTERFACE_LANGUAGES } from '../screen-paths.js';
 import { IsPlainText } from '../text-limits.js';
 
@@ -43,8 +46,7 @@ export class NewCentre {
   @Matches(/^[A-Z]{3}-[A-Z0-9]{2,8}$/)
   code: string;
 
-  @ValidateNested()
-  @Type(() => LocalisedTitle)
+  @Nested(() => LocalisedTitle)
   name: LocalisedTitle;
 }
 
@@ -53,24 +55,23 @@ class MandateGrant {
   role: Role;
 
   /** For a focal point and an expert; nobody else acts for a centre. */
-  @IsOptional()
+  @MayBeLeftOut()
   @IsUUID()
   centreId?: string;
 
   /** Now, where it is left out. */
-  @IsOptional()
-  @IsISO8601({ strict: true })
+  @MayBeLeftOut()
+  @IsInstant()
   startsAt?: string;
 
-  @IsOptional()
-  @IsISO8601({ strict: true })
+  @MayBeLeftOut()
+  @IsInstant()
   endsAt?: string;
 }
 
 /** `POST /invitations` */
 export class Invitation extends MandateGrant {
-  @IsEmail()
-  @Length(3, 254)
+  @IsEmailAddress()
   email: string;
 
   @IsPlainText(LIMITS.name.graphemes)
@@ -88,7 +89,7 @@ export class NewMandate extends MandateGrant {
 
 /** `PATCH /mandates/:id` */
 export class MandateTermChange {
-  @IsISO8601({ strict: true })
+  @IsInstant()
   endsAt: string;
 }
 

@@ -9,9 +9,10 @@ import {
   type OutlineView,
   type SectionView,
 } from '@expert-forum/contracts';
-import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post, Put } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Put } from '@nestjs/common';
 import { By, Requires } from '../../platform/auth/authority.js';
 import type { MandatePerformer } from '../../platform/ledger/performer.js';
+import { PathId, SectionPathId } from '../../platform/path-id.js';
 import { KeepOutline } from './keep-outline.js';
 import { ListCandidates } from './list-candidates.js';
 import { ReadOutline } from './read-outline.js';
@@ -40,40 +41,40 @@ export class DocumentsController {
 
   @Requires('read-forum')
   @Get('documents/:id/outline')
-  read(@By() by: MandatePerformer, @Param('id', ParseUUIDPipe) id: string): Promise<OutlineView> {
+  read(@By() by: MandatePerformer, @PathId() id: string): Promise<OutlineView> {
     return this.outlines.outline(by.forumId, id);
   }
 
   @Requires('keep-outline')
   @Post('documents/:id/sections')
-  add(@By() by: MandatePerformer, @Param('id', ParseUUIDPipe) id: string, @Body() section: NewSection): Promise<{ id: string }> {
+  add(@By() by: MandatePerformer, @PathId() id: string, @Body() section: NewSection): Promise<{ id: string }> {
     return this.outline.add(by, id, section);
   }
 
   @Requires('read-forum')
   @Get('sections/:id')
-  section(@By() by: MandatePerformer, @Param('id') id: string): Promise<SectionView> {
+  section(@By() by: MandatePerformer, @SectionPathId() id: string): Promise<SectionView> {
     return this.outlines.section(by.forumId, id);
   }
 
   @Requires('keep-outline')
   @Patch('sections/:id')
   @HttpCode(204)
-  rename(@By() by: MandatePerformer, @Param('id') id: string, @Body() { title }: SectionRenaming): Promise<void> {
+  rename(@By() by: MandatePerformer, @SectionPathId() id: string, @Body() { title }: SectionRenaming): Promise<void> {
     return this.outline.rename(by, id, title);
   }
 
   @Requires('keep-outline')
   @Delete('sections/:id')
   @HttpCode(204)
-  remove(@By() by: MandatePerformer, @Param('id') id: string): Promise<void> {
+  remove(@By() by: MandatePerformer, @SectionPathId() id: string): Promise<void> {
     return this.outline.remove(by, id);
   }
 
   @Requires('change-phase')
   @Post('sections/:id/phase')
   @HttpCode(204)
-  changePhase(@By() by: MandatePerformer, @Param('id') id: string, @Body() { to, reason }: PhaseChange): Promise<void> {
+  changePhase(@By() by: MandatePerformer, @SectionPathId() id: string, @Body() { to, reason }: PhaseChange): Promise<void> {
     return this.roles.changePhase(by, id, to, reason);
   }
 
@@ -86,7 +87,7 @@ export class DocumentsController {
   @Requires('name-drafters')
   @Post('sections/:id/drafters')
   @HttpCode(204)
-  nameDrafter(@By() by: MandatePerformer, @Param('id') id: string, @Body() { mandateId }: MandateReference): Promise<void> {
+  nameDrafter(@By() by: MandatePerformer, @SectionPathId() id: string, @Body() { mandateId }: MandateReference): Promise<void> {
     return this.roles.nameDrafter(by, id, mandateId);
   }
 
@@ -95,8 +96,8 @@ export class DocumentsController {
   @HttpCode(204)
   removeDrafter(
     @By() by: MandatePerformer,
-    @Param('id') id: string,
-    @Param('mandateId', ParseUUIDPipe) mandateId: string,
+    @SectionPathId() id: string,
+    @PathId('mandateId') mandateId: string,
   ): Promise<void> {
     return this.roles.removeDrafter(by, id, mandateId);
   }
@@ -104,7 +105,7 @@ export class DocumentsController {
   @Requires('name-drafters')
   @Put('sections/:id/rapporteur')
   @HttpCode(204)
-  setRapporteur(@By() by: MandatePerformer, @Param('id') id: string, @Body() { mandateId }: MandateReference): Promise<void> {
+  setRapporteur(@By() by: MandatePerformer, @SectionPathId() id: string, @Body() { mandateId }: MandateReference): Promise<void> {
     return this.roles.setRapporteur(by, id, mandateId);
   }
 }

@@ -1,7 +1,8 @@
 import { Invitation, MandateTermChange, NewCentre, NewMandate, type OneTimeLink, type PeopleView } from '@expert-forum/contracts';
-import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Patch, Post } from '@nestjs/common';
 import { By, Requires } from '../../platform/auth/authority.js';
 import type { MandatePerformer } from '../../platform/ledger/performer.js';
+import { PathId } from '../../platform/path-id.js';
 import { ListPeople } from './list-people.js';
 import { MandateTerms } from './mandate-terms.js';
 import { MemberAccess } from './member-access.js';
@@ -39,30 +40,30 @@ export class PeopleController {
 
   @Patch('mandates/:id')
   @HttpCode(204)
-  limit(@By() by: MandatePerformer, @Param('id', ParseUUIDPipe) id: string, @Body() { endsAt }: MandateTermChange): Promise<void> {
+  limit(@By() by: MandatePerformer, @PathId() id: string, @Body() { endsAt }: MandateTermChange): Promise<void> {
     return this.terms.limit(by, id, new Date(endsAt));
   }
 
   @Post('mandates/:id/withdrawal')
   @HttpCode(204)
-  withdraw(@By() by: MandatePerformer, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
+  withdraw(@By() by: MandatePerformer, @PathId() id: string): Promise<void> {
     return this.terms.withdraw(by, id);
   }
 
   @Post('members/:id/password-links')
-  createPasswordLink(@By() by: MandatePerformer, @Param('id', ParseUUIDPipe) id: string): Promise<OneTimeLink> {
+  createPasswordLink(@By() by: MandatePerformer, @PathId() id: string): Promise<OneTimeLink> {
     return this.access.createPasswordLink(by, id);
   }
 
   @Post('members/:id/suspension')
   @HttpCode(204)
-  suspend(@By() by: MandatePerformer, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
+  suspend(@By() by: MandatePerformer, @PathId() id: string): Promise<void> {
     return this.access.suspend(by, id);
   }
 
   @Delete('members/:id/suspension')
   @HttpCode(204)
-  readmit(@By() by: MandatePerformer, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
+  readmit(@By() by: MandatePerformer, @PathId() id: string): Promise<void> {
     return this.access.readmit(by, id);
   }
 }

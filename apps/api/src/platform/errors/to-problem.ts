@@ -16,6 +16,8 @@ const BY_STATUS: Readonly<Record<number, ProblemCode>> = {
   503: 'unavailable',
 };
 
+const MOST_ERRORS = 100;
+
 /** The one mapper from whatever was thrown to what the other side reads. An unknown error says nothing of itself. */
 export function toProblem(error: unknown, correlation: string): Problem {
   const exception = asProblemException(error);
@@ -45,12 +47,16 @@ function statusOf(error: unknown): number | undefined {
   return typeof status === 'number' ? status : undefined;
 }
 
-/** For class-validator's findings, at every door. */
+/** For class-validator's findings, at every door; of very many the first. */
 export const inputProblem = (errors: ValidationError[]): ProblemException =>
-  new ProblemException('input-invalid', { errors: errors.flatMap((error) => inputErrors(error, '')) });
+  new ProblemException('input-invalid', { errors: errors.flatMap((error) => inputErrors(error, '')).slice(0, MOST_ERRORS) });
 
-function inputErrors({ property, constraints, children }: ValidationError, path: string): InputError[] {
+function inputErrors({ property, constraints, contexts, children }: ValidationError, path: string): InputError[] {
   const pointer = `${path}/${property.replace(/~/g, '~0').replace(/\//g, '~1')}`;
-  const own = Object.keys(constraints ?? {}).map((code) => ({ pointer, code }));
+  const own = Object.keys(constraints ?? {}).map((code) => ({ pointer, code, ...limitOf(contexts?.[code]) }));
   return [...own, ...(children ?? []).flatMap((child) => inputErrors(child, pointer))];
 }
+
+/** A constraint that has a number tells it as its context. */
+const limitOf = (context: unknown): Pick<InputError, 'limit'> =>
+  typeof context === 'object' && context !== null && 'limit' in context && typeof context.limit === 'number' ? { limit: context.limit } : {};

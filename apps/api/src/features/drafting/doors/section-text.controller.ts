@@ -1,8 +1,9 @@
 import type { NodeJson } from '@expert-forum/collab';
-import { Controller, Get, Param } from '@nestjs/common';
+import { Controller, Get } from '@nestjs/common';
 import { By, Requires } from '../../../platform/auth/authority.js';
 import { found } from '../../../platform/errors/problem-error.js';
 import type { MandatePerformer } from '../../../platform/ledger/performer.js';
+import { SectionPathId } from '../../../platform/path-id.js';
 import { DraftingService } from '../drafting.service.js';
 import { DraftingStore } from '../store/drafting-store.js';
 
@@ -23,7 +24,7 @@ export class SectionTextController {
 
   @Requires('read-forum')
   @Get(':id/text')
-  async read(@By() { forumId, loginId, actor }: MandatePerformer, @Param('id') id: string): Promise<SectionText> {
+  async read(@By() { forumId, loginId, actor }: MandatePerformer, @SectionPathId() id: string): Promise<SectionText> {
     const { head } = found(await this.store.view(id, forumId, { loginId, mandateId: actor.mandateId, connectionId: '' }));
     return this.drafting.engine.look(head.channel, (text) => ({ epoch: text.epoch, ...text.snapshot() }));
   }
