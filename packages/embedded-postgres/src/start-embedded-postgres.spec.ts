@@ -24,6 +24,15 @@ describe('embedded PostgreSQL', () => {
     third.stop();
   }, 60_000);
 
+  it('[ST2] starts again in the instant after it was killed, and can be stopped when it was', async () => {
+    const first = await startEmbeddedPostgres(directory);
+    process.kill(first.pid, 'SIGKILL');
+    const second = await startEmbeddedPostgres(directory);
+    expect(second.pid).not.toBe(first.pid);
+    process.kill(second.pid, 'SIGKILL');
+    expect(() => second.stop()).not.toThrow();
+  }, 60_000);
+
   it('[ST2] is not mistaken for a stranger who has its port after a crash', async () => {
     const first = await startEmbeddedPostgres(directory);
     const pidFile = path.join(directory, 'postgres', 'postmaster.pid');

@@ -6,11 +6,17 @@ import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { findBinaries, type Binaries } from './binaries.js';
 import { EmbeddedPostgresError } from './embedded-postgres-error.js';
+import { isDead } from './is-dead.js';
+import { lookForServer, type Sighting } from './look-for-server.js';
 import { serverUser, type ServerUser } from './server-user.js';
 
 const SUPERUSER = 'forum';
-const LEFTOVERS_MS = 15_000;
-const LEFTOVERS_STEP_MS = 100;
+/** A killed server's children hold its shared memory for a moment; one that starts may have a long log to replay. */
+const PATIENCE_MS: Readonly<Record<Exclude<Sighting, 'running'>, number>> = { absent: 15_000, unready: 60_000 };
+const STEP_MS = 100;
+// Of postmaster.pid.
+const PID_LINE = 0;
+const PORT_LINE = 3;
 // lc-ctype=C would make trigram search drop every letter that is not ASCII.
 const LOCALE = ['-E', 'UTF8', '--locale-provider=icu', '--icu-locale=und', '--lc-collate=C', '--lc-ctype=C.UTF-8'];
 
@@ -32,14 +38,8 @@ export interface EmbeddedPostgres {
 export async function startEmbeddedPostgres(directory: string): Promise<EmbeddedPostgres> {
   const cluster = new Cluster(path.resolve(directory), findBinaries(), serverUser());
   cluster.initialise();
-  if ((await cluster.runningPort()) === null) await cluster.start();
-  const port = await cluster.runningPort();
-  if (port === null) throw new EmbeddedPostgresError('start-failed', cluster.logTail());
-  return {
-    url: `postgres://${SUPERUSER}:${cluster.password()}@127.0.0.1:${port}/postgres`,
-    pid: cluster.pid(),
-    stop: () => cluster.stop(),
-  };
+  await cluster.bringUp();
+  return { url: cluster.url(), pid: cluster.pid(), stop: () => cluster.stop() };
 }
 
 class Cluster {
@@ -75,14 +75,23 @@ class Cluster {
     }
   }
 
-  /** Waits for what is left of a killed server: its children notice within a moment, and hold the shared memory until then. */
-  async start(): Promise<void> {
-    const deadline = Date.now() + LEFTOVERS_MS;
-    while (!(await this.tryStart())) {
-      const hasLeftovers = /already exists|still in use/.test(this.logTail());
-      if (!hasLeftovers || Date.now() > deadline) throw new EmbeddedPostgresError('start-failed', this.logTail());
-      await setTimeout(LEFTOVERS_STEP_MS);
+  /** Ends when a server has answered: the one that was there, or one that was started. */
+  async bringUp(): Promise<void> {
+    const since = Date.now();
+    for (let seen = await this.look(); seen !== 'running'; seen = await this.look()) {
+      if (seen === 'absent' && (await this.tryStart())) continue;
+      const mayPass = seen === 'unready' || /already exists|in use/.test(this.logTail());
+      if (!mayPass || Date.now() - since > PATIENCE_MS[seen]) throw new EmbeddedPostgresError('start-failed', this.logTail());
+      await setTimeout(STEP_MS);
     }
+  }
+
+  /**
+   * After a crash the file of the process id stays behind: its number and its port may be another's by now, and a killed
+   * server has a number until somebody buries it. To remove the file is the server's own task.
+   */
+  private async look(): Promise<Sighting> {
+    return this.pidLine(PORT_LINE) === '' ? 'absent' : lookForServer(this.url(), this.data);
   }
 
   private async tryStart(): Promise<boolean> {
@@ -93,28 +102,22 @@ class Cluster {
 
   stop(): void {
     const { status, output } = this.run(this.binaries.pgCtl, ['-D', this.data, '-m', 'fast', '-w', '-t', '60', 'stop']);
-    if (status !== 0 && existsSync(this.pidFile())) throw new EmbeddedPostgresError('stop-failed', output);
+    if (status !== 0 && existsSync(this.pidFile()) && !isDead(this.pid())) throw new EmbeddedPostgresError('stop-failed', output);
   }
 
-  /**
-   * Port of the server that runs on this directory, if it answers. After a crash the file of its process id stays behind, and
-   * its port may be another's by now; to remove the file is the server's own task.
-   */
-  async runningPort(): Promise<number | null> {
-    const isRunning = this.run(this.binaries.pgCtl, ['-D', this.data, 'status']).status === 0;
-    const port = isRunning ? Number(this.pidLine(3)) : 0;
-    return port > 0 && (await answers(port)) ? port : null;
+  url(): string {
+    return `postgres://${SUPERUSER}:${this.password()}@127.0.0.1:${this.pidLine(PORT_LINE)}/postgres`;
   }
 
   pid(): number {
-    return Number(this.pidLine(0));
+    return Number(this.pidLine(PID_LINE));
   }
 
-  password(): string {
+  private password(): string {
     return readFileSync(this.passwordFile, 'utf8');
   }
 
-  logTail(): string {
+  private logTail(): string {
     return existsSync(this.log) ? readFileSync(this.log, 'utf8').split('\n').slice(-6).join('\n') : '';
   }
 
@@ -122,8 +125,9 @@ class Cluster {
     return path.join(this.data, 'postmaster.pid');
   }
 
+  /** Empty without a server, or in the moment in which one writes the file. */
   private pidLine(line: number): string {
-    return readFileSync(this.pidFile(), 'utf8').split('\n')[line] ?? '';
+    return existsSync(this.pidFile()) ? (readFileSync(this.pidFile(), 'utf8').split('\n')[line] ?? '') : '';
   }
 
   private giveToServer(file: string): void {
@@ -140,14 +144,6 @@ class Cluster {
     });
     return { status, output: error?.message ?? stderr ?? '' };
   }
-}
-
-function answers(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = net.connect(port, '127.0.0.1');
-    socket.once('connect', () => resolve(true)).once('error', () => resolve(false));
-    socket.once('connect', () => socket.destroy());
-  });
 }
 
 function freePort(): Promise<number> {
