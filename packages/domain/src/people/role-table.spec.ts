@@ -10,7 +10,7 @@ describe('ROLE_TABLE', () => {
       expect(may(action, 'secretariat')).toBe(false);
     }
     expect(may('take-position', 'moderator')).toBe(false);
-    expect(may('administer-people', 'moderator')).toBe(false);
+    for (const action of ['administer-forum', 'administer-people'] as const) expect(may(action, 'moderator')).toBe(false);
   });
 
   it('[PE2] grants "own" only for what is one’s own, and "propose" never', () => {
@@ -18,6 +18,7 @@ describe('ROLE_TABLE', () => {
     expect(may('keep-outline', 'rapporteur', false)).toBe(false);
     expect(may('change-phase', 'rapporteur', true)).toBe(false);
     expect(may('administer-people', 'focal_point', false)).toBe(false);
+    expect(may('administer-forum', 'focal_point', true)).toBe(false);
   });
 
   it('[PE2] gives the public nothing but its part of the ledger', () => {

@@ -24,6 +24,7 @@ const row = (
 export const ROLE_TABLE = {
   //                     secretariat moderator rapporteur  focal point expert   translator observer public
   'read-forum':         row('yes',   'yes',    'yes',      'yes',      'yes',   'yes',     'yes',   'no'),
+  'administer-forum':   row('yes',   'no',     'no',       'no',       'no',    'no',      'no',    'no'),
   'administer-people':  row('yes',   'no',     'no',       'experts',  'no',    'no',      'no',    'no'),
   'keep-outline':       row('no',    'yes',    'own',      'no',       'no',    'no',      'no',    'no'),
   'create-document':    row('no',    'yes',    'no',       'no',       'no',    'no',      'no',    'no'),

@@ -4,7 +4,7 @@ import type { Performer } from '../../platform/ledger/performer.js';
 
 /** The secretariat, or the installation itself. @throws ProblemException */
 export function demandAdministration(by: Performer): void {
-  if (by.kind === 'mandate') demand(mayPerform('administer-people', by.actor.role, { isOwn: false }));
+  if (by.kind === 'mandate') demand(mayPerform('administer-forum', by.actor.role, { isOwn: true }));
 }
 
 /** Whoever may grant, limit and withdraw such a mandate. @throws ProblemException */

@@ -23,6 +23,7 @@ export class PeopleController {
     return this.listPeople.for(by);
   }
 
+  @Requires('administer-forum')
   @Post('centres')
   createCentre(@By() by: MandatePerformer, @Body() centre: NewCentre): Promise<{ id: string }> {
     return this.people.createCentre(by, centre);
@@ -50,17 +51,20 @@ export class PeopleController {
     return this.terms.withdraw(by, id);
   }
 
+  @Requires('administer-forum')
   @Post('members/:id/password-links')
   createPasswordLink(@By() by: MandatePerformer, @PathId() id: string): Promise<OneTimeLink> {
     return this.access.createPasswordLink(by, id);
   }
 
+  @Requires('administer-forum')
   @Post('members/:id/suspension')
   @HttpCode(204)
   suspend(@By() by: MandatePerformer, @PathId() id: string): Promise<void> {
     return this.access.suspend(by, id);
   }
 
+  @Requires('administer-forum')
   @Delete('members/:id/suspension')
   @HttpCode(204)
   readmit(@By() by: MandatePerformer, @PathId() id: string): Promise<void> {
