@@ -25,8 +25,9 @@ test('[R5] [R14] two experts of two centres type into one section; a freeze stop
   await expect(timur.getByText(/^Received \d\d:\d\d$/)).toBeVisible();
   await expect(timur.locator('[data-caret="JPN-HDP"]')).toHaveCount(1);
   await moderator.getByRole('button', { name: say('section.freeze') }).click();
+  await moderator.getByRole('dialog').getByRole('button', { name: say('section.freeze') }).click();
   for (const page of [timur, mio]) {
     await expect(page.getByText(/^Frozen by the moderator \d\d:\d\d$/)).toBeVisible();
-    await expect(page.getByRole('textbox')).toHaveAttribute('contenteditable', 'false');
+    await expect(page.getByLabel(say('section.text', { number: '5.2' }))).toHaveAttribute('contenteditable', 'false');
   }
 });

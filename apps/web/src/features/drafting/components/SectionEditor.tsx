@@ -1,35 +1,48 @@
-import type { Person, SectionConnection } from '@expert-forum/collab';
-import { EditorContent, useEditor } from '@tiptap/react';
-import { useEffect } from 'react';
-import { sectionExtensions } from '../editor/section-extensions.js';
+import type { SectionConnection } from '@expert-forum/collab';
+import { EditorContent } from '@tiptap/react';
+import { useRef, useState } from 'react';
+import { useText } from '../../../shared/i18n/use-text.js';
+import { Notice } from '../../../shared/ui/Notice.js';
+import { useSectionFact } from '../connection/section-facts.js';
+import { ChangeNews } from './ChangeNews.js';
 import styles from './SectionEditor.module.css';
+import { Toolbar } from './Toolbar.js';
+import { useKeyboardInset } from './use-keyboard-inset.js';
+import { useSectionEditor } from './use-section-editor.js';
 
 interface Props {
   readonly section: SectionConnection;
   readonly label: string;
+  /** Stands in the place of the tools for those who read. */
+  readonly reading: string;
 }
 
-/** The text of a section; made anew with every document the connection shows. Mount it when there is text. */
-export function SectionEditor({ section, label }: Props) {
-  const { isEditable } = section.statusDetails;
-  const editor = useEditor(
-    {
-      extensions: sectionExtensions({ body: section.doc.getXmlFragment('body'), presence: section.presence, drawCaret }),
-      editable: isEditable,
-      editorProps: { attributes: { class: styles.text ?? '', 'aria-label': label, 'aria-multiline': 'true', role: 'textbox' } },
-    },
-    [section.doc],
+/** The text of a section, and its tools while it may be typed in; otherwise a page. Mount it when there is text. */
+export function SectionEditor({ section, label, reading }: Props) {
+  const text = useText();
+  const isEditable = useSectionFact(section, (status) => status.isEditable);
+  const toolbar = useRef<HTMLDivElement>(null);
+  const [isPasteRefused, setPasteRefused] = useState(false);
+  const editor = useSectionEditor(section, {
+    label,
+    className: styles.text ?? '',
+    isEditable,
+    onPasteRefused: () => setPasteRefused(true),
+    onChange: () => setPasteRefused(false),
+  });
+  useKeyboardInset();
+  return (
+    <div className={styles.editor}>
+      <div className={isEditable ? styles.typing : styles.tools}>{isEditable ? <Toolbar editor={editor} toolbar={toolbar} /> : <p>{reading}</p>}</div>
+      {isPasteRefused && <Notice kind="fault">{text('editor.pasteShortened')}</Notice>}
+      <EditorContent
+        editor={editor}
+        style={{ '--placeholder': JSON.stringify(text(isEditable ? 'section.emptyWritable' : 'section.empty')) }}
+        onKeyDown={({ altKey, key }) => {
+          if (altKey && key === 'F10') toolbar.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
+        }}
+      />
+      <ChangeNews editor={editor} />
+    </div>
   );
-  useEffect(() => editor.setEditable(isEditable, false), [editor, isEditable]);
-  return <EditorContent editor={editor} />;
-}
-
-/** Thin, with the code of the centre; what a screen reader is told of others stands beside the text. */
-function drawCaret({ label, colour }: Person): HTMLElement {
-  const caret = document.createElement('span');
-  caret.className = styles.caret ?? '';
-  caret.style.setProperty('--colleague', colour);
-  caret.setAttribute('aria-hidden', 'true');
-  caret.dataset['caret'] = label;
-  return caret;
 }

@@ -1,18 +1,48 @@
-import type { SectionStatus } from '@expert-forum/collab';
-import { useCodeText } from '../../../shared/api/use-problem-text.js';
+import type { SectionConnection, SectionStatus } from '@expert-forum/collab';
+import { useEffect, useState } from 'react';
 import { type Text, useText } from '../../../shared/i18n/use-text.js';
 import { useTime } from '../../../shared/i18n/use-time.js';
+import { useSectionStatus } from '../connection/section-facts.js';
+import { StatusDot, type Standing } from './StatusDot.js';
+import styles from './StatusLine.module.css';
+
+/** While one types, receipts follow each other faster than anybody reads: "Received" comes once it has been true this long. */
+const SETTLE_MS = 400;
 
 /** The only place that speaks of saving. */
-export function StatusLine({ status }: { readonly status: SectionStatus }) {
-  const text = useText();
-  const time = useTime();
-  const codeText = useCodeText();
-  if (status.word === 'rejected') return <span role="status">{codeText(status.problem.code)}</span>;
-  return <span role="status">{statusText(status, text, time.clock)}</span>;
+export function StatusLine({ section }: { readonly section: SectionConnection }) {
+  return <StatusWords status={useSettled(useSectionStatus(section))} />;
 }
 
-function statusText(status: Exclude<SectionStatus, { word: 'rejected' }>, text: Text, clock: (at: number) => string): string {
+/** Announced when it is about the line or the rights, not at every receipt. */
+export function StatusWords({ status }: { readonly status: SectionStatus }) {
+  const text = useText();
+  const time = useTime();
+  const standing = standingOf(status);
+  const isQuiet = standing === 'received' || standing === 'waiting';
+  return (
+    <span className={styles.line} data-standing={standing} role="status" aria-live={isQuiet ? 'off' : 'polite'}>
+      <StatusDot standing={standing} />
+      {statusText(status, text, time.clock)}
+    </span>
+  );
+}
+
+export function standingOf(status: SectionStatus): Standing {
+  switch (status.word) {
+    case 'readonly':
+      return status.phase === 'drafting' ? 'reading' : 'frozen';
+    case 'rejected':
+      return 'stopped';
+    case 'synced':
+      return status.unsent > 0 ? 'waiting' : 'received';
+    case 'connecting':
+    case 'offline':
+      return status.word;
+  }
+}
+
+export function statusText(status: SectionStatus, text: Text, clock: (at: number) => string): string {
   const { unsent, receivedAt } = status;
   switch (status.word) {
     case 'connecting':
@@ -23,8 +53,19 @@ function statusText(status: Exclude<SectionStatus, { word: 'rejected' }>, text: 
       if (status.phase === 'drafting') return text('receipt.reading');
       if (status.phase === 'consultation') return text('receipt.frozen', { time: clock(status.since) });
       return text('receipt.phase', { phase: text(`phase.${status.phase}`), time: clock(status.since) });
+    case 'rejected':
+      return text('receipt.stopped');
     case 'synced':
       if (unsent > 0) return text('receipt.unsent', { n: unsent });
       return receivedAt === null ? text('receipt.synced') : text('receipt.received', { time: clock(receivedAt) });
   }
+}
+
+function useSettled(status: SectionStatus): SectionStatus {
+  const [settled, settle] = useState(status);
+  useEffect(() => {
+    const timer = setTimeout(() => settle(status), standingOf(status) === 'received' ? SETTLE_MS : 0);
+    return () => clearTimeout(timer);
+  }, [status]);
+  return settled;
 }

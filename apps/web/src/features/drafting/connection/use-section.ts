@@ -1,27 +1,30 @@
 import { connectSection, openDevice, type Identity, type SectionConnection } from '@expert-forum/collab';
-import { useEffect, useReducer, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { liveAddress } from '../../../shared/socket/live-address.js';
 
+export interface OpenedSection {
+  readonly section: SectionConnection;
+  /** False where unsent text does not survive the window. */
+  readonly isLasting: boolean;
+}
+
 /** Opens a section for as long as the screen shows it; null while the device is being opened. */
-export function useSection(sectionId: string, { memberId, mandateId }: Identity): SectionConnection | null {
-  const [section, setSection] = useState<SectionConnection | null>(null);
-  const [, refresh] = useReducer((count: number) => count + 1, 0);
+export function useSection(sectionId: string, { memberId, mandateId }: Identity): OpenedSection | null {
+  const [opened, setOpened] = useState<OpenedSection | null>(null);
   useEffect(() => {
     let isGone = false;
-    let opened: SectionConnection | null = null;
+    let section: SectionConnection | null = null;
     void openDevice().then((device) => {
       if (isGone) return;
-      opened = connectSection({ ...liveAddress(mandateId), sectionId, device, identity: { memberId, mandateId } });
-      opened.synced.catch(() => undefined); // the status says it
-      for (const event of ['status', 'tray', 'replaced'] as const) opened.on(event, refresh);
-      opened.presence.events.on('changed', refresh);
-      setSection(opened);
+      section = connectSection({ ...liveAddress(mandateId), sectionId, device, identity: { memberId, mandateId } });
+      section.synced.catch(() => undefined); // the status says it
+      setOpened({ section, isLasting: device.isLasting });
     });
     return () => {
       isGone = true;
-      setSection(null);
-      void opened?.destroy();
+      setOpened(null);
+      void section?.destroy();
     };
   }, [sectionId, memberId, mandateId]);
-  return section;
+  return opened;
 }

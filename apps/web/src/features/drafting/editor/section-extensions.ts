@@ -1,8 +1,11 @@
-import { isHref, type Presence } from '@expert-forum/collab';
-import { cursorsPlugin, type DrawCaret, OwnUndo, paragraphIdsPlugin, sectionSyncPlugin } from '@expert-forum/collab/editor';
-import { Extension, Mark, mergeAttributes, Node } from '@tiptap/core';
+import { type SectionConnection } from '@expert-forum/collab';
+import { composingPlugin, cursorsPlugin, type DrawCaret, OwnUndo, paragraphIdsPlugin, sectionSyncPlugin } from '@expert-forum/collab/editor';
+import { Extension } from '@tiptap/core';
 import { StarterKit } from '@tiptap/starter-kit';
 import type * as Y from 'yjs';
+import { pastePlugin } from '../paste/paste-plugin.js';
+import { Heading, Link, OrderedList } from './blocks.js';
+import { paragraphNumbersPlugin } from './paragraph-numbers.js';
 
 const BLOCKS = ['paragraph', 'heading', 'bulletList', 'orderedList', 'listItem', 'blockquote'];
 
@@ -14,36 +17,38 @@ const ParagraphId = Extension.create({
   ],
 });
 
-/** A link is its address and nothing else. */
-const Link = Mark.create({
-  name: 'link',
-  inclusive: false,
-  addAttributes: () => ({ href: { default: null } }),
-  parseHTML: () => [{ tag: 'a[href]', getAttrs: (element) => (isHref(element.getAttribute('href')) ? null : false) }],
-  renderHTML: ({ HTMLAttributes }) => ['a', mergeAttributes(HTMLAttributes, { rel: 'noopener noreferrer' }), 0],
-});
-
-const OrderedList = Node.create({
-  name: 'orderedList',
-  group: 'block list',
-  content: 'listItem+',
-  addAttributes: () => ({ start: { default: 1, parseHTML: (element) => Number(element.getAttribute('start') ?? 1) || 1 } }),
-  parseHTML: () => [{ tag: 'ol' }],
-  renderHTML: ({ HTMLAttributes }) => ['ol', HTMLAttributes, 0],
-});
-
 export interface SharedText {
-  readonly body: Y.XmlFragment;
-  readonly presence: Pick<Presence, 'people' | 'events' | 'move'>;
+  readonly section: Pick<SectionConnection, 'doc' | 'presence' | 'pause'>;
   readonly drawCaret: DrawCaret;
+  /** Something pasted was too long and did not enter the text. */
+  readonly onPasteRefused: () => void;
+}
+
+interface SharedStorage {
+  readonly body: Y.XmlFragment;
+  readonly undo: OwnUndo;
+}
+
+declare module '@tiptap/core' {
+  interface Storage {
+    sharedText: SharedStorage;
+  }
 }
 
 /** Ids first, then the shared text, then the carets of others; undo takes back one's own changes only. */
-const shared = ({ body, presence, drawCaret }: SharedText) =>
-  Extension.create<object, { undo: OwnUndo }>({
+const shared = ({ section: { doc, presence, pause }, drawCaret, onPasteRefused }: SharedText) => {
+  const body = doc.getXmlFragment('body');
+  return Extension.create<object, SharedStorage>({
     name: 'sharedText',
-    addStorage: () => ({ undo: new OwnUndo(body) }),
-    addProseMirrorPlugins: () => [paragraphIdsPlugin(), sectionSyncPlugin(body), cursorsPlugin(body, presence, drawCaret)],
+    addStorage: () => ({ body, undo: new OwnUndo(body) }),
+    addProseMirrorPlugins: () => [
+      paragraphIdsPlugin(),
+      sectionSyncPlugin(body),
+      cursorsPlugin(body, presence, drawCaret),
+      composingPlugin(pause),
+      pastePlugin(onPasteRefused),
+      paragraphNumbersPlugin(),
+    ],
     addKeyboardShortcuts() {
       const step = (direction: 'undo' | 'redo') => (): boolean => {
         this.storage.undo[direction]();
@@ -55,6 +60,7 @@ const shared = ({ body, presence, drawCaret }: SharedText) =>
       this.storage.undo.destroy();
     },
   });
+};
 
 /** The same schema as `sectionSchema` of the collab package; a test compares the two. */
 export const formatExtensions = [
@@ -68,9 +74,10 @@ export const formatExtensions = [
     horizontalRule: false,
     link: false,
     orderedList: false,
-    heading: { levels: [1, 2, 3] },
+    heading: false,
   }),
   ParagraphId,
+  Heading,
   Link,
   OrderedList,
 ];

@@ -1,0 +1,71 @@
+import type { OutlineView, SectionView } from '@expert-forum/contracts';
+import { Link } from '@tanstack/react-router';
+import { Localised } from '../../../shared/i18n/Localised.js';
+import { useLanguage, useText } from '../../../shared/i18n/use-text.js';
+import styles from './OutlineColumn.module.css';
+import { statusKey } from './section-status.js';
+
+interface Props {
+  readonly outline: OutlineView;
+  readonly current: SectionView;
+  /** After a section was chosen: a sheet closes. */
+  readonly onChosen?: () => void;
+}
+
+/** Chapters; of the present one its sections, each with its status. */
+export function OutlineColumn({ outline: { sections }, current, onChosen }: Props) {
+  const text = useText();
+  const sectionsOf = (chapter: SectionView): SectionView[] => sections.filter(({ parentId }) => parentId === chapter.id);
+  return (
+    <nav aria-label={text('section.outline')} className={styles.outline}>
+      <ol onClick={({ target }) => target instanceof HTMLElement && target.closest('a') && onChosen?.()}>
+        {sections.filter(({ parentId }) => parentId === null).map((chapter) => {
+          const isOpen = chapter.id === current.parentId || chapter.id === current.id;
+          const inside = sectionsOf(chapter);
+          return (
+            <li key={chapter.id} className={isOpen ? styles.open : undefined}>
+              <Entry section={chapter} leadsTo={inside[0] ?? chapter} current={current} />
+              {isOpen && inside.length > 0 && (
+                <ol>
+                  {inside.map((section) => (
+                    <li key={section.id}>
+                      <Entry section={section} leadsTo={section} current={current} />
+                    </li>
+                  ))}
+                </ol>
+              )}
+            </li>
+          );
+        })}
+      </ol>
+    </nav>
+  );
+}
+
+interface EntryProps {
+  readonly section: SectionView;
+  readonly leadsTo: SectionView;
+  readonly current: SectionView;
+}
+
+/** A chapter leads to its first section: only sections hold text. */
+function Entry({ section, leadsTo, current }: EntryProps) {
+  const text = useText();
+  const language = useLanguage();
+  const isSection = section.parentId !== null;
+  return (
+    <Link
+      to="/$language/text/$section"
+      params={{ language, section: leadsTo.id }}
+      activeProps={{}}
+      className={styles.entry}
+      aria-current={section.id === current.id ? 'page' : undefined}
+    >
+      <span className={styles.number}>{section.number}</span>
+      <span>
+        <Localised of={section.title} />
+        {isSection && <span className={styles.status}>{text(statusKey(section))}</span>}
+      </span>
+    </Link>
+  );
+}

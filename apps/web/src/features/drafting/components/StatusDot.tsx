@@ -1,0 +1,20 @@
+import type { ReactNode } from 'react';
+
+export type Standing = 'received' | 'waiting' | 'offline' | 'connecting' | 'frozen' | 'reading' | 'stopped';
+
+const SHAPES: Readonly<Record<Standing, ReactNode>> = {
+  received: <circle cx="6" cy="6" r="4" fill="currentColor" stroke="none" />,
+  waiting: <circle cx="6" cy="6" r="3.5" />,
+  offline: <path d="M9.5 6a3.5 3.5 0 1 0-3.5 3.5M2 10L10 2" />,
+  connecting: <circle cx="6" cy="6" r="3.5" strokeDasharray="2 2" />,
+  frozen: <path d="M4 2.5v7M8 2.5v7" strokeWidth="2" />,
+  reading: <path d="M2 3.5h8M2 6h8M2 8.5h5" />,
+  stopped: <path d="M3 3l6 6M9 3L3 9" strokeWidth="2" />,
+};
+
+/** The standing of a section by its shape; the colour only repeats it. */
+export const StatusDot = ({ standing }: { readonly standing: Standing }) => (
+  <svg viewBox="0 0 12 12" width="12" height="12" fill="none" stroke="currentColor" strokeWidth="1.5" aria-hidden="true">
+    {SHAPES[standing]}
+  </svg>
+);

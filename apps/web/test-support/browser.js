@@ -1,0 +1,18 @@
+import { TextDecoder, TextEncoder } from 'node:util';
+
+/** What every browser has and jsdom does not. */
+Object.assign(globalThis, { TextDecoder, TextEncoder });
+
+if (typeof window !== 'undefined') {
+  window.matchMedia ??= (media) => ({ media, matches: false, addEventListener: () => undefined, removeEventListener: () => undefined });
+  HTMLDialogElement.prototype.showModal ??= function showModal() {
+    this.open = true;
+  };
+  HTMLDialogElement.prototype.close ??= function close() {
+    this.open = false;
+    this.dispatchEvent(new Event('close'));
+  };
+  Range.prototype.getClientRects ??= () => [];
+  Range.prototype.getBoundingClientRect ??= () => new DOMRect();
+  document.elementFromPoint ??= () => null;
+}
