@@ -1,7 +1,9 @@
 import { ITEM_CONCLUSIONS, LIMITS, SECTION_ID, type ItemConclusion, type ItemState, type Phase } from '@expert-forum/domain';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsInt, IsOptional, IsUUID, Matches, Max, Min, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsInt, IsUUID, Matches, Max, Min, ValidateNested } from 'class-validator';
 import { LocalisedTitle } from '../localised.js';
+import { MayBeLeftOut } from '../may-be-left-out.js';
+import { Nested } from '../nested.js';
 import { IsPlainText } from '../text-limits.js';
 import type { DecisionView } from './decisions.js';
 
@@ -29,12 +31,11 @@ export class AgendaItemView {
 
 export class AgendaItemInput {
   /** Of an item that is on the agenda already. */
-  @IsOptional()
+  @MayBeLeftOut()
   @IsUUID()
   id?: string;
 
-  @ValidateNested()
-  @Type(() => LocalisedTitle)
+  @Nested(() => LocalisedTitle)
   title: LocalisedTitle;
 
   @IsInt()
@@ -75,7 +76,7 @@ export class ItemEnd {
   @IsIn(ITEM_CONCLUSIONS)
   to: ItemConclusion;
 
-  @IsOptional()
+  @MayBeLeftOut()
   @IsPlainText(LIMITS.title.graphemes)
   outcome?: string;
 }

@@ -1,6 +1,7 @@
 import { LIMITS, REOPENED_PHASES, SECTION_ID, type DecisionKind, type ReopenedPhase } from '@expert-forum/domain';
-import { IsBoolean, IsIn, IsInt, IsOptional, IsUUID, Matches, Min } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsUUID, Matches, Min } from 'class-validator';
 import { LocalisedTitle } from '../localised.js';
+import { MayBeLeftOut } from '../may-be-left-out.js';
 import { IsPlainText } from '../text-limits.js';
 
 export class DecisionView {
@@ -63,11 +64,11 @@ export class Agreement {
   hash: string;
 
   /** Agreed in the room, home still to confirm. */
-  @IsOptional()
+  @MayBeLeftOut()
   @IsBoolean()
   isAdReferendum?: boolean;
 
-  @IsOptional()
+  @MayBeLeftOut()
   @IsPlainText(LIMITS.title.graphemes)
   text?: string;
 }
@@ -86,7 +87,7 @@ export class Correction {
   @IsIn(REOPENED_PHASES)
   to: ReopenedPhase;
 
-  @IsOptional()
+  @MayBeLeftOut()
   @IsPlainText(LIMITS.title.graphemes)
   text?: string;
 }

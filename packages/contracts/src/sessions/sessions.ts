@@ -1,7 +1,11 @@
 import { LIMITS, type Role, type SessionState } from '@expert-forum/domain';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsISO8601, IsOptional, IsRFC3339, IsUUID, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsIn, IsUUID, ValidateNested } from 'class-validator';
+import { IsInstant } from '../instant.js';
 import { LocalisedTitle } from '../localised.js';
+import { MayBeLeftOut } from '../may-be-left-out.js';
+import { Nested } from '../nested.js';
+import { INTERFACE_LANGUAGES, type InterfaceLanguage } from '../screen-paths.js';
 import { IsPlainText } from '../text-limits.js';
 import { AgendaItemInput, type AgendaItemView } from './agenda.js';
 import type { ObjectionCallView } from './decisions.js';
@@ -48,29 +52,26 @@ export class JoinedSession {
   floorRequestId: string | null;
 }
 
-/** `PUT /sessions/:id`; times with their offset. */
+/** `PUT /sessions/:id`; times in UTC or with their offset. */
 export class SessionPlan {
-  @ValidateNested()
-  @Type(() => LocalisedTitle)
+  @Nested(() => LocalisedTitle)
   title: LocalisedTitle;
 
   /** Left out: online only. */
-  @IsOptional()
+  @MayBeLeftOut()
   @IsPlainText(LIMITS.name.graphemes)
   place?: string;
 
-  @IsRFC3339()
-  @IsISO8601({ strict: true })
+  @IsInstant()
   startsAt: string;
 
-  @IsRFC3339()
-  @IsISO8601({ strict: true })
+  @IsInstant()
   endsAt: string;
 }
 
 /** `POST /sessions`, `session:plan` */
 export class PlanSession extends SessionPlan {
-  @IsOptional()
+  @MayBeLeftOut()
   @IsArray()
   @ArrayMaxSize(LIMITS.session.items)
   @ValidateNested({ each: true })
@@ -82,6 +83,14 @@ export class PlanSession extends SessionPlan {
 export class EditSession extends SessionPlan {
   @IsUUID()
   sessionId: string;
+}
+
+/** `GET /sessions/:id/calendar.ics` */
+export class CalendarQuery {
+  /** English, where it is left out. */
+  @MayBeLeftOut()
+  @IsIn(INTERFACE_LANGUAGES)
+  language?: InterfaceLanguage;
 }
 
 /** `session:open`, `session:join` and others that need nothing more. */

@@ -15,8 +15,8 @@ describe('an agenda item', () => {
 });
 
 describe('judgeAgenda', () => {
-  const decided = { id: 'a', state: 'decided', sectionIds: ['s1', 's2'] } as const;
-  const pending = { id: 'b', state: 'pending', sectionIds: ['s3'] } as const;
+  const decided = { id: 'a', wasOnTable: true, sectionIds: ['s1', 's2'] } as const;
+  const pending = { id: 'b', wasOnTable: false, sectionIds: ['s3'] } as const;
   const current = [decided, pending];
 
   it('[SE3] takes new items, another order, and other sections of what is pending', () => {

@@ -24,7 +24,8 @@ export const canItemBecome = (state: ItemState, to: ItemState): boolean => itemA
 
 interface PlannedItem {
   readonly id: string;
-  readonly state: ItemState;
+  /** Once at least: calls and decisions refer to it. */
+  readonly wasOnTable: boolean;
   readonly sectionIds: readonly string[];
 }
 
@@ -44,6 +45,6 @@ export function judgeAgenda(current: readonly PlannedItem[], proposed: readonly 
     const sections = kept.get(id)?.sectionIds;
     return sections?.length === sectionIds.length && sectionIds.every((sectionId) => sections.includes(sectionId));
   };
-  const isFixed = current.every((item) => item.state === 'pending' || isKept(item));
+  const isFixed = current.every((item) => !item.wasOnTable || isKept(item));
   return isFixed ? decided(proposed) : refused('agenda-fixed');
 }

@@ -1,5 +1,5 @@
 import { ROLES } from '../people/role.js';
-import { mayRunSession, mayTakeChair } from './chair.js';
+import { mayEditSession, mayRunSession, mayTakeChair } from './chair.js';
 
 describe('the chair', () => {
   it('[SE2] is held by one moderator; another is refused until the chair is taken over', () => {
@@ -16,5 +16,15 @@ describe('the chair', () => {
       expect(mayRunSession({ role, mandateId: 'm1' }, 'm1')).toMatchObject({ problem: 'not-allowed' });
       expect(mayTakeChair({ role, mandateId: 'm1' }, 'm2')).toMatchObject({ problem: 'not-allowed' });
     }
+  });
+
+  it('[SE3] a plan is edited by any moderator, an open session by the chair, a closed one by nobody', () => {
+    const emi = { role: 'moderator', mandateId: 'm2' } as const;
+    const edit = (state: 'planned' | 'open' | 'closed', chairMandateId: string) => mayEditSession(emi, { state, chairMandateId });
+    expect(edit('planned', 'm1')).toEqual({ ok: true });
+    expect(edit('open', 'm1')).toMatchObject({ problem: 'not-in-chair' });
+    expect(edit('open', 'm2')).toEqual({ ok: true });
+    expect(edit('closed', 'm2')).toMatchObject({ problem: 'session-state-unfit' });
+    expect(mayEditSession({ role: 'expert', mandateId: 'm1' }, { state: 'planned', chairMandateId: 'm1' })).toMatchObject({ problem: 'not-allowed' });
   });
 });
