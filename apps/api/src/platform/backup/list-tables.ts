@@ -13,7 +13,7 @@ interface TableRow extends Table {
   readonly refersTo: readonly string[];
 }
 
-/** Every table of the forum, behind those that it refers to; without TypeORM's own list of migrations. */
+/** Every table of the forum that outlives a moment, behind those that it refers to; without TypeORM's own list of migrations. */
 export async function listTables(client: Client): Promise<Table[]> {
   const { rows } = await client.query<TableRow>(`
     SELECT relname AS name,
@@ -26,7 +26,7 @@ export async function listTables(client: Client): Promise<Table[]> {
            ARRAY(SELECT DISTINCT f.relname::text FROM pg_constraint k JOIN pg_class f ON f.oid = k.confrelid
                   WHERE k.conrelid = c.oid AND k.contype = 'f' AND f.oid <> c.oid) AS "refersTo"
       FROM pg_class c JOIN pg_attribute ON attrelid = c.oid AND attnum > 0 AND NOT attisdropped AND attgenerated = ''
-     WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace AND relname <> 'migrations'
+     WHERE relkind = 'r' AND relpersistence = 'p' AND relnamespace = 'public'::regnamespace AND relname <> 'migrations'
      GROUP BY c.oid, relname ORDER BY relname`);
   return referredFirst(rows);
 }
