@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { isInForce } from '@expert-forum/domain';
+import { isInForce, type TransientCommand } from '@expert-forum/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Announcer } from '../announcer/announcer.js';
@@ -52,6 +52,15 @@ export class CommandRunner {
     });
     await this.announcer.wake();
     return value;
+  }
+
+  /** A command that leaves no row in the ledger, named so that the domain has to list it; its authority is read all the same. */
+  transient<T>(by: Performer, _command: TransientCommand, work: (manager: EntityManager) => Promise<T>): Promise<T> {
+    return this.dataSource.transaction(async (manager) => {
+      await takeLocks(manager, ownLocks(by));
+      if (by.kind === 'mandate') await this.demandAuthority(manager, by);
+      return work(manager);
+    });
   }
 
   /** What has to be known to say which locks a command takes; it is read again under them. */
