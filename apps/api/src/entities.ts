@@ -6,15 +6,25 @@ import { CountryEntity } from './features/people/country.entity.js';
 import { ForumEntity } from './features/people/forum.entity.js';
 import { MandateEntity } from './features/people/mandate.entity.js';
 import { MemberEntity } from './features/people/member.entity.js';
+import { AgendaItemSectionEntity } from './features/sessions/agenda-item-section.entity.js';
+import { AgendaItemEntity } from './features/sessions/agenda-item.entity.js';
+import { DecisionEntity } from './features/sessions/decision.entity.js';
+import { ObjectionCallEntity } from './features/sessions/objection-call.entity.js';
+import { SessionEntity } from './features/sessions/session.entity.js';
 
 /** Every table that TypeORM maps; the others (logs and secrets) are written and read by statements. */
 export const entities: (new () => object)[] = [
+  AgendaItemEntity,
+  AgendaItemSectionEntity,
   CentreEntity,
   CountryEntity,
+  DecisionEntity,
   DocumentEntity,
   DrafterEntity,
   ForumEntity,
   MandateEntity,
   MemberEntity,
+  ObjectionCallEntity,
   SectionEntity,
+  SessionEntity,
 ];

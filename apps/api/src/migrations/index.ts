@@ -4,6 +4,7 @@ import { Logins20261123100100 } from './20261123100100-logins.js';
 import { Outline20261123100200 } from './20261123100200-outline.js';
 import { Ledger20261123100300 } from './20261123100300-ledger.js';
 import { SectionText20261123100400 } from './20261123100400-section-text.js';
+import { Sessions20261124110000 } from './20261124110000-sessions.js';
 
 /** In the order in which they run; append only. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -12,4 +13,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   Outline20261123100200,
   Ledger20261123100300,
   SectionText20261123100400,
+  Sessions20261124110000,
 ];

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { DraftingModule } from '../drafting/drafting.module.js';
+import { DecidedPhases } from './decided-phases.js';
 import { DocumentsController } from './documents.controller.js';
 import { KeepOutline } from './keep-outline.js';
 import { ListCandidates } from './list-candidates.js';
@@ -9,7 +10,7 @@ import { SectionRoles } from './section-roles.js';
 @Module({
   imports: [DraftingModule],
   controllers: [DocumentsController],
-  providers: [KeepOutline, ListCandidates, ReadOutline, SectionRoles],
-  exports: [KeepOutline, ReadOutline, SectionRoles],
+  providers: [DecidedPhases, KeepOutline, ListCandidates, ReadOutline, SectionRoles],
+  exports: [DecidedPhases, KeepOutline, ReadOutline, SectionRoles],
 })
 export class DocumentsModule {}

@@ -3,6 +3,7 @@ import { DraftingGateway } from './doors/drafting.gateway.js';
 import { SectionTextController } from './doors/section-text.controller.js';
 import { DraftingService } from './drafting.service.js';
 import { RejudgeConnections } from './rejudge-connections.js';
+import { CommittedTexts } from './store/committed-texts.js';
 import { DraftingStore } from './store/drafting-store.js';
 import { PostgresDraftingStore } from './store/postgres-drafting-store.js';
 import { SectionTextSeeder } from './store/section-text-seeder.js';
@@ -10,12 +11,13 @@ import { SectionTextSeeder } from './store/section-text-seeder.js';
 @Module({
   controllers: [SectionTextController],
   providers: [
+    CommittedTexts,
     DraftingGateway,
     DraftingService,
     RejudgeConnections,
     SectionTextSeeder,
     { provide: DraftingStore, useClass: PostgresDraftingStore },
   ],
-  exports: [SectionTextSeeder],
+  exports: [CommittedTexts, SectionTextSeeder],
 })
 export class DraftingModule {}

@@ -9,7 +9,7 @@ import { DraftingService } from './drafting.service.js';
 import { DraftingStore } from './store/drafting-store.js';
 
 const POLL_MS = 500;
-const RIGHTS = ['phase:changed', 'drafter:named', 'drafter:removed', 'rapporteur:set', 'section:removed', 'mandate:withdrawn', 'mandate:limited'];
+const RIGHTS = ['phase:changed', 'decision:recorded', 'decision:corrected', 'drafter:named', 'drafter:removed', 'rapporteur:set', 'section:removed', 'mandate:withdrawn', 'mandate:limited'];
 const OUTLINE = [...RIGHTS, 'document:created', 'section:added', 'section:renamed'];
 const PEOPLE = /^(centre|member|mandate):/;
 

@@ -1,11 +1,13 @@
 import type { ProblemError as InputError } from '@expert-forum/contracts';
-import { PROBLEMS, type Decision, type ProblemCode, type ProblemParams, type Refusal, type Verdict } from '@expert-forum/domain';
+import { PROBLEMS, type Decision, type ParagraphDifference, type ProblemCode, type ProblemParams, type Refusal, type Verdict } from '@expert-forum/domain';
 
 interface Extras {
   readonly params?: ProblemParams;
   readonly errors?: readonly InputError[];
   /** Seconds. */
   readonly retryAfter?: number;
+  /** Of a text that moved. */
+  readonly difference?: readonly ParagraphDifference[];
   /** Of pushed updates: whether the same bytes may come again, and the number of the first one refused. */
   readonly refusal?: { readonly kind: 'resync' | 'rejected'; readonly n: number };
 }

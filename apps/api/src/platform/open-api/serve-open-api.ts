@@ -19,6 +19,7 @@ const PROBLEM = {
     params: { type: 'object' as const },
     errors: { type: 'array' as const, items: { type: 'object' as const } },
     retryAfter: { type: 'integer' as const },
+    difference: { type: 'array' as const, items: { type: 'object' as const } },
   },
 };
 

@@ -1,0 +1,39 @@
+import type { NodeJson } from '@expert-forum/collab';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { found } from '../../../platform/errors/problem-error.js';
+import { LiveSection } from '../engine/live-section.js';
+import type { LogRow } from './drafting-store.js';
+
+/** A section's text at one seq. */
+export interface CommittedText {
+  readonly sectionId: string;
+  readonly epoch: number;
+  readonly schema: number;
+  readonly seq: number;
+  readonly hash: string;
+  readonly document: NodeJson;
+}
+
+interface Head {
+  readonly channel: number;
+  readonly epoch: number;
+  readonly schema: number;
+}
+
+/** Texts as the log has them, for who settles them; what nodes hold in memory is not asked. */
+@Injectable()
+export class CommittedTexts {
+  /** Exactly the head, and nothing comes after it, as long as the transaction holds the section's lock for itself. */
+  async atHead(manager: EntityManager, sectionId: string): Promise<CommittedText> {
+    const heads: Head[] = await manager.query('SELECT channel, epoch, schema FROM section WHERE id = $1 AND removed_at IS NULL', [sectionId]);
+    const { channel, epoch, schema } = found(heads[0]);
+    const rows: LogRow[] = await manager.query(
+      'SELECT seq, lease::double precision AS lease, n, body FROM section_update WHERE section_id = $1 AND epoch = $2 ORDER BY seq',
+      [sectionId, epoch],
+    );
+    const text = LiveSection.load({ channel, epoch }, rows, null).snapshot();
+    if (text.seq !== (rows.at(-1)?.seq ?? 0)) throw new Error(`the log of ${sectionId} has a hole after ${text.seq}`);
+    return { sectionId, epoch, schema, ...text };
+  }
+}

@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto';
+import type { ObjectionCallView } from '@expert-forum/contracts';
+import { callEnd, isOnTable, mayObject } from '@expert-forum/domain';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Clock } from '../../platform/clock/clock.js';
+import { demand, found } from '../../platform/errors/problem-error.js';
+import { CommandRunner } from '../../platform/ledger/command-runner.js';
+import type { MandatePerformer, Performer } from '../../platform/ledger/performer.js';
+import { DecidedPhases } from '../documents/decided-phases.js';
+import { Revisions } from '../revisions/revisions.js';
+import { demandNoRunningCall, toCallView, type NewCall } from './find-calls.js';
+import { lockItemAsChair, lockSession } from './lock-session.js';
+import { ObjectionCallEntity } from './objection-call.entity.js';
+import { sectionFacts, sectionsOfItems } from './sections-of-items.js';
+
+/** "Any objection?" and the answer. */
+@Injectable()
+export class Objections {
+  constructor(
+    private readonly commands: CommandRunner,
+    private readonly clock: Clock,
+    private readonly phases: DecidedPhases,
+    private readonly revisions: Revisions,
+  ) {}
+
+  /** Asks about the text as it is now; ten seconds from now it is unopposed, whatever becomes of this process. */
+  openCall(by: Performer, itemId: string, sectionId: string): Promise<ObjectionCallView> {
+    return this.commands.run(by, [], async (manager) => {
+      const { session, item } = await lockItemAsChair(manager, by, itemId);
+      const hasSection = (await sectionsOfItems(manager, session.id)).get(item.id)?.includes(sectionId) ?? false;
+      const section = await this.phases.section(manager, by.forumId, sectionId);
+      demand(isOnTable({ session: session.state, item: item.state, hasSection, section: sectionFacts(section) }));
+      const openedAt = this.clock.now();
+      await demandNoRunningCall(manager, session.id, openedAt);
+      const call = await this.keepCall(manager, { sessionId: session.id, itemId: item.id, sectionId, openedAt });
+      const object = { session: session.id, item: item.id, document: section.documentId, section: sectionId, call: call.id };
+      const payload = { seq: call.seq, hash: call.hash, closesAt: call.closesAt.toISOString() };
+      return { value: await toCallView(manager, call), entry: { verb: 'call:opened', object, payload } };
+    });
+  }
+
+  /** For the centre. Stops the call at once, on every screen. */
+  object(by: MandatePerformer, callId: string): Promise<void> {
+    return this.commands.run(by, [], async (manager) => {
+      const calls = manager.getRepository(ObjectionCallEntity);
+      const { sessionId, itemId, sectionId } = found(await calls.findOneBy({ id: callId }));
+      await lockSession(manager, by, sessionId);
+      const stoppedAt = this.clock.now();
+      demand(mayObject(by.actor.role, found(await calls.findOneBy({ id: callId })), stoppedAt));
+      const centre = found(by.actor.centreId);
+      await calls.update({ id: callId }, { stoppedAt, objectingCentreId: centre });
+      const object = { session: sessionId, item: itemId, section: sectionId, call: callId, centre };
+      return { value: undefined, entry: { verb: 'call:stopped', object, payload: { at: stoppedAt.toISOString() } } };
+    });
+  }
+
+  private async keepCall(
+    manager: EntityManager,
+    place: Pick<ObjectionCallEntity, 'sessionId' | 'itemId' | 'sectionId' | 'openedAt'>,
+  ): Promise<NewCall> {
+    const { seq, hash, document } = await this.revisions.textAtHead(manager, place.sectionId);
+    const call = { ...place, id: randomUUID(), closesAt: callEnd(place.openedAt), seq, hash, document, stoppedAt: null, objectingCentreId: null };
+    await manager.query(
+      `INSERT INTO objection_call (id, session_id, item_id, section_id, opened_at, closes_at, seq, hash, document)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+      [call.id, call.sessionId, call.itemId, call.sectionId, call.openedAt, call.closesAt, seq, hash, JSON.stringify(document)],
+    );
+    return call;
+  }
+}
