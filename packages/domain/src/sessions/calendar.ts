@@ -12,7 +12,6 @@ export interface CalendarEvent {
 }
 
 const LONGEST_LINE = 75;
-const utf8 = new TextEncoder();
 
 /** A calendar file (RFC 5545) with one meeting; times in UTC, so that every calendar shows its reader's own. */
 export function calendarFile({ uid, title, place, description, startsAt, endsAt, stampedAt }: CalendarEvent): string {
@@ -43,6 +42,7 @@ const escaped = (text: string): string => text.replace(/[\\;,]/g, '\\$&').replac
 
 /** At most 75 octets a line; a continuation begins with a space, and no character is cut in two. */
 function folded(line: string): string {
+  const utf8 = new TextEncoder();
   const lines: string[] = [];
   let current = '';
   let octets = 0;
