@@ -38,8 +38,7 @@ export class KeepOutline {
 
   add(by: Performer, documentId: string, { parentId, afterId, title }: NewSection, start: SectionStart = {}): Promise<{ id: string }> {
     return this.commands.run(by, [], async (manager) => {
-      found(await manager.getRepository(DocumentEntity).findOneBy({ id: documentId, forumId: by.forumId }));
-      await manager.query('SELECT FROM document WHERE id = $1 FOR UPDATE', [documentId]); // places are given one at a time
+      await lockDocument(manager, by, documentId);
       const parent = parentId === undefined ? null : await this.liveSection(manager, by, parentId);
       if (parent !== null && (parent.parentId !== null || parent.documentId !== documentId)) throw new ProblemException('section-place-invalid');
       demandOutlineRight(by, parent);
@@ -72,8 +71,9 @@ export class KeepOutline {
 
   /** The text stays in the database; nobody sees or writes it any more. */
   async remove(by: Performer, sectionId: string): Promise<void> {
-    const { channel } = await this.channelOf(sectionId);
+    const { channel, documentId } = await this.commands.read(async (manager) => found(await manager.getRepository(SectionEntity).findOneBy({ id: sectionId })));
     await this.commands.run(by, [{ of: 'section', key: channel, mode: 'exclusive' }], async (manager) => {
+      await lockDocument(manager, by, documentId);
       const section = await this.liveSection(manager, by, sectionId);
       demandOutlineRight(by, section, await this.chapterOf(manager, by, section));
       if (await manager.getRepository(SectionEntity).existsBy({ parentId: sectionId, removedAt: IsNull() })) {
@@ -82,10 +82,6 @@ export class KeepOutline {
       await manager.getRepository(SectionEntity).update({ id: sectionId }, { removedAt: this.clock.now() });
       return { value: undefined, entry: { verb: 'section:removed', object: objectOf(section), payload: {} } };
     });
-  }
-
-  private channelOf(sectionId: string): Promise<{ channel: number }> {
-    return this.commands.read(async (manager) => found(await manager.getRepository(SectionEntity).findOneBy({ id: sectionId })));
   }
 
   private async liveSection(manager: EntityManager, by: Performer, id: string): Promise<SectionEntity> {
@@ -114,6 +110,12 @@ export class KeepOutline {
     );
     return place;
   }
+}
+
+/** Places are given and chapters removed one at a time. @throws ProblemException `not-found` */
+async function lockDocument(manager: EntityManager, { forumId }: Performer, id: string): Promise<void> {
+  const rows: unknown[] = await manager.query('SELECT FROM document WHERE id = $1 AND forum_id = $2 FOR NO KEY UPDATE', [id, forumId]);
+  found(rows[0]);
 }
 
 const objectOf = ({ id, documentId }: SectionEntity): Record<string, string> => ({ document: documentId, section: id });

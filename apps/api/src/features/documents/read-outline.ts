@@ -2,6 +2,7 @@ import type { DocumentView, OutlineView, SectionView } from '@expert-forum/contr
 import { numberOutline, statusOf, type Phase } from '@expert-forum/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { Clock } from '../../platform/clock/clock.js';
 import { found } from '../../platform/errors/problem-error.js';
 
 type OutlineRow = Omit<SectionView, 'number' | 'status' | 'phaseChangedAt'> & {
@@ -10,10 +11,17 @@ type OutlineRow = Omit<SectionView, 'number' | 'status' | 'phaseChangedAt'> & {
   readonly phaseChangedAt: Date;
 };
 
-/** The outline of a document as everybody in its forum sees it. */
+/** A mandate that gives rights at `$2`, of a member who is let in. */
+const stands = (mandate: string, member: string): string =>
+  `${mandate}.withdrawn_at IS NULL AND ${mandate}.starts_at <= $2 AND (${mandate}.ends_at IS NULL OR ${mandate}.ends_at > $2) AND ${member}.suspended_at IS NULL`;
+
+/** The outline of a document as everybody in its forum sees it; of drafters and rapporteurs those who may act. */
 @Injectable()
 export class ReadOutline {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+  ) {}
 
   documents(forumId: string): Promise<DocumentView[]> {
     return this.dataSource.query('SELECT id, title FROM document WHERE forum_id = $1 ORDER BY created_at, id', [forumId]);
@@ -39,7 +47,7 @@ export class ReadOutline {
       `SELECT section.id, section.document_id AS "documentId", section.parent_id AS "parentId", section.position, section.title,
               section.phase, section.phase_changed_at AS "phaseChangedAt", section.is_ad_referendum AS "isAdReferendum",
               coalesce(drafters.list, '[]') AS drafters,
-              CASE WHEN reporter.id IS NOT NULL THEN jsonb_build_object('mandateId', reporter.id, 'memberName', person.name) END AS rapporteur
+              CASE WHEN ${stands('reporter', 'person')} THEN jsonb_build_object('mandateId', reporter.id, 'memberName', person.name) END AS rapporteur
          FROM section
          LEFT JOIN section chapter ON chapter.id = section.parent_id
          LEFT JOIN mandate reporter ON reporter.id = coalesce(section.rapporteur_mandate_id, chapter.rapporteur_mandate_id)
@@ -49,9 +57,9 @@ export class ReadOutline {
                             ORDER BY centre.code, member.name) AS list
              FROM drafter JOIN mandate ON mandate.id = drafter.mandate_id JOIN member ON member.id = mandate.member_id
              JOIN centre ON centre.id = mandate.centre_id
-            WHERE drafter.section_id = section.id) drafters ON true
+            WHERE drafter.section_id = section.id AND ${stands('mandate', 'member')}) drafters ON true
         WHERE section.document_id = $1 AND section.removed_at IS NULL`,
-      [documentId],
+      [documentId, this.clock.now()],
     );
   }
 }

@@ -6,6 +6,7 @@ import { demand, found, ProblemException, valueOf } from '../../platform/errors/
 import { CommandRunner, type Outcome } from '../../platform/ledger/command-runner.js';
 import type { Performer } from '../../platform/ledger/performer.js';
 import { findMandates, type FoundMandate } from '../people/find-mandates.js';
+import { getMember } from '../people/get-member.js';
 import { DrafterEntity } from './drafter.entity.js';
 import { SectionEntity } from './section.entity.js';
 
@@ -23,6 +24,7 @@ export class SectionRoles {
   changePhase(by: Performer, sectionId: string, to: Phase, reason?: string): Promise<void> {
     if (by.kind === 'mandate') demand(mayPerform('change-phase', by.actor.role, { isOwn: true }));
     return this.change(by, sectionId, async (manager, section) => {
+      demandText(section);
       const phase = valueOf(transition({ phase: section.phase, openBrackets: 0, blockingPositions: 0 }, to, 'act'));
       const phaseChangedAt = this.clock.now();
       await manager.getRepository(SectionEntity).update({ id: sectionId }, { phase, phaseChangedAt });
@@ -34,6 +36,7 @@ export class SectionRoles {
   nameDrafter(by: Performer, sectionId: string, mandateId: string): Promise<void> {
     demandNaming(by);
     return this.change(by, sectionId, async (manager, section) => {
+      demandText(section);
       const mandate = await this.mandateInForce(manager, by, mandateId);
       if (!actsForCentre(mandate.role)) throw new ProblemException('drafter-unfit');
       const drafters = manager.getRepository(DrafterEntity);
@@ -76,10 +79,11 @@ export class SectionRoles {
     });
   }
 
-  private async mandateInForce(manager: EntityManager, { forumId }: Performer, id: string): Promise<FoundMandate> {
+  private async mandateInForce(manager: EntityManager, by: Performer, id: string): Promise<FoundMandate> {
     const [mandate] = await findMandates(manager, { id });
-    if (mandate?.forumId !== forumId) throw new ProblemException('not-found');
+    if (mandate?.forumId !== by.forumId) throw new ProblemException('not-found');
     if (!isInForce(mandate, this.clock.now())) throw new ProblemException('mandate-not-held');
+    if ((await getMember(manager, by, mandate.memberId)).suspendedAt !== null) throw new ProblemException('member-suspended');
     return mandate;
   }
 }
@@ -93,6 +97,10 @@ async function channelsUnder(manager: EntityManager, forumId: string, sectionId:
   );
   if (rows.length === 0) throw new ProblemException('not-found');
   return rows.map(({ channel }) => channel);
+}
+
+function demandText({ parentId }: SectionEntity): void {
+  if (parentId === null) throw new ProblemException('chapter-without-text');
 }
 
 function demandNaming(by: Performer): void {
