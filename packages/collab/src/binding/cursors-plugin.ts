@@ -2,10 +2,13 @@ import { Plugin, PluginKey, type EditorState } from 'prosemirror-state';
 import { Decoration, DecorationSet, type EditorView } from 'prosemirror-view';
 import * as Y from 'yjs';
 import type { Cursor, Person, Presence } from '../client/presence.js';
+import { noticeSelection } from './notice-selection.js';
 import { toEditorPosition, toSharedPosition } from './positions.js';
 import { sectionSyncKey } from './section-sync-key.js';
 
 const cursorsKey = new PluginKey<DecorationSet>('cursors');
+
+const LATER_MS = 200;
 
 /** How a colleague's caret looks: an element that takes no room in the line. */
 export type DrawCaret = (person: Person) => HTMLElement;
@@ -35,7 +38,14 @@ export const cursorsPlugin = (body: Y.XmlFragment, presence: Pick<Presence, 'peo
       },
     },
     view(view) {
-      const end = presence.events.on('changed', () => view.dispatch(view.state.tr.setMeta(cursorsKey, true)));
+      let later: ReturnType<typeof setTimeout> | undefined;
+      const show = (): void => {
+        clearTimeout(later);
+        if (view.composing) return void (later = setTimeout(show, LATER_MS)); // nothing may move where a letter is being composed
+        noticeSelection(view);
+        view.dispatch(view.state.tr.setMeta(cursorsKey, true));
+      };
+      const end = presence.events.on('changed', show);
       return {
         update(_view, before) {
           const hasMoved = !before.selection.eq(view.state.selection) || before.doc !== view.state.doc;
@@ -43,6 +53,7 @@ export const cursorsPlugin = (body: Y.XmlFragment, presence: Pick<Presence, 'peo
         },
         destroy() {
           end();
+          clearTimeout(later);
           presence.move(null);
         },
       };

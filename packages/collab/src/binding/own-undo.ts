@@ -41,6 +41,17 @@ export class OwnUndo {
     this.manager.stopCapturing();
   }
 
+  /** Everything until the answer is called is one step, however long it takes: a composed letter is typed many times over. */
+  oneStep(): () => void {
+    const { captureTimeout } = this.manager;
+    this.endStep();
+    this.manager.captureTimeout = Infinity;
+    return () => {
+      this.manager.captureTimeout = captureTimeout;
+      this.endStep();
+    };
+  }
+
   destroy(): void {
     this.manager.destroy();
   }

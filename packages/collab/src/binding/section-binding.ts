@@ -1,6 +1,6 @@
 import type { Node } from 'prosemirror-model';
 import { TextSelection, type EditorState, type Transaction } from 'prosemirror-state';
-import type * as Y from 'yjs';
+import * as Y from 'yjs';
 import { toEditorPosition, toSharedPosition } from './positions.js';
 import { readSection } from './read-section.js';
 import { sectionSyncKey } from './section-sync-key.js';
@@ -33,6 +33,8 @@ export class SectionBinding {
   constructor(
     private readonly body: Y.XmlFragment,
     private readonly editor: BoundEditor,
+    /** Brings the editor's selection up to date. */
+    private readonly noticeSelection: () => void = () => undefined,
   ) {
     this.document = editor.state.doc;
     body.observeDeep(this.sharedTextChanged);
@@ -62,23 +64,26 @@ export class SectionBinding {
   private readonly sharedTextChanged = (_events: unknown, transaction: Y.Transaction): void => {
     if (this.phase === 'writing') return;
     this.shown.forgetChanged(transaction);
-    this.show();
+    this.show(transaction.origin instanceof Y.UndoManager);
   };
 
   private readonly keepSelection = (): void => {
     if (this.phase !== 'idle') return;
+    this.noticeSelection();
     const { doc, selection } = this.editor.state;
     const anchor = toSharedPosition(this.body, doc, selection.anchor);
     const head = toSharedPosition(this.body, doc, selection.head);
     this.selection = selection instanceof TextSelection && anchor && head ? { anchor, head } : null;
   };
 
-  private show(): void {
+  /** `isReplay`: it is what the editor's own user takes back or does again. */
+  private show(isReplay = false): void {
     const { state } = this.editor;
     const transaction = state.tr.setMeta('addToHistory', false).setMeta(sectionSyncKey, true);
     showChange(transaction, readSection(this.body, state.schema, this.shown));
     if (!transaction.docChanged) return;
     this.restoreSelection(transaction);
+    if (isReplay) goToChange(transaction);
     this.phase = 'showing';
     try {
       this.editor.dispatch(transaction);
@@ -95,5 +100,15 @@ export class SectionBinding {
     if (anchor === null || head === null) return;
     const selection = TextSelection.between(transaction.doc.resolve(anchor), transaction.doc.resolve(head));
     if (!selection.eq(transaction.selection)) transaction.setSelection(selection);
+  }
+}
+
+/** The caret goes to the end of what came back or went in a line; where blocks were split or joined it stays with its letters. */
+function goToChange(transaction: Transaction): void {
+  const ranges: [number, number][] = [];
+  transaction.mapping.maps.at(-1)?.forEach((_from, _to, from, to) => ranges.push([from, to]));
+  for (const [from, to] of ranges) {
+    const [start, end] = [transaction.doc.resolve(from), transaction.doc.resolve(to)];
+    if (start.parent.isTextblock && start.sameParent(end)) transaction.setSelection(TextSelection.create(transaction.doc, to)).scrollIntoView();
   }
 }

@@ -29,7 +29,7 @@ function mounted(...paragraphs: string[]) {
   const updates: Uint8Array[] = [];
   doc.on('update', (update: Uint8Array) => updates.push(update));
   const plugins = [paragraphIdsPlugin(countingIds(7)), sectionSyncPlugin(doc.getXmlFragment(BODY))];
-  const view = new EditorView(document.createElement('div'), { state: EditorState.create({ schema, plugins }) });
+  const view = new EditorView(document.body.appendChild(document.createElement('div')), { state: EditorState.create({ schema, plugins }) });
   views.push(view);
   return { doc, view, updates };
 }
@@ -68,6 +68,17 @@ describe('an editor with the section sync plugin', () => {
     fromColleague(doc, 'XX');
 
     expect(view.state.selection.from).toBe(5);
+  });
+
+  it('keeps the caret where it went a moment ago, before the browser has said so', () => {
+    const { doc, view } = mounted('one', 'two');
+    view.focus();
+    view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, 1)));
+    const second = view.dom.querySelectorAll('p')[1]?.firstChild;
+    document.getSelection()?.collapse(second ?? null, 2);
+    fromColleague(doc, 'XX');
+
+    expect(view.state.selection.from).toBe(10);
   });
 
   it('[R18] gives pasted paragraphs ids of their own', () => {

@@ -1,5 +1,6 @@
 import { Plugin } from 'prosemirror-state';
 import type * as Y from 'yjs';
+import { noticeSelection } from './notice-selection.js';
 import { SectionBinding } from './section-binding.js';
 import { sectionSyncKey } from './section-sync-key.js';
 
@@ -8,7 +9,7 @@ export const sectionSyncPlugin = (body: Y.XmlFragment): Plugin =>
   new Plugin({
     key: sectionSyncKey,
     view(view) {
-      const binding = new SectionBinding(body, view);
+      const binding = new SectionBinding(body, view, () => noticeSelection(view));
       return {
         update: (_view, before) => binding.editorChanged(before),
         destroy: () => binding.destroy(),
