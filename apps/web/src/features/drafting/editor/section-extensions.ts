@@ -41,14 +41,21 @@ const shared = ({ section: { doc, presence, pause }, drawCaret, onPasteRefused }
   return Extension.create<object, SharedStorage>({
     name: 'sharedText',
     addStorage: () => ({ body, undo: new OwnUndo(body) }),
-    addProseMirrorPlugins: () => [
-      paragraphIdsPlugin(),
-      sectionSyncPlugin(body),
-      cursorsPlugin(body, presence, drawCaret),
-      composingPlugin(pause),
-      pastePlugin(onPasteRefused),
-      paragraphNumbersPlugin(),
-    ],
+    addProseMirrorPlugins() {
+      const { undo } = this.storage;
+      const compose = (): (() => void) => {
+        const ends = [undo.oneStep(), pause()];
+        return () => ends.forEach((end) => end());
+      };
+      return [
+        paragraphIdsPlugin(),
+        sectionSyncPlugin(body),
+        cursorsPlugin(body, presence, drawCaret),
+        composingPlugin(compose),
+        pastePlugin(onPasteRefused),
+        paragraphNumbersPlugin(),
+      ];
+    },
     addKeyboardShortcuts() {
       const step = (direction: 'undo' | 'redo') => (): boolean => {
         this.storage.undo[direction]();
