@@ -6,7 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { freePort, startServerProcess, type ServerProcess } from '@expert-forum/testing';
 
 const DIST = fileURLToPath(new URL('../../dist/', import.meta.url));
-const SETTINGS = { HOST: '127.0.0.1', DEMO_PASSWORD: 'twelve-or-more', LOG_LEVEL: 'silent' };
+export const PASSWORD = 'twelve-or-more';
+const SETTINGS = { HOST: '127.0.0.1', DEMO_PASSWORD: PASSWORD, LOG_LEVEL: 'silent' };
 
 export interface Place {
   /** A data directory that does not exist yet. */
@@ -25,11 +26,11 @@ export function newPlace(): Place {
   return { directory: path.join(parent, 'data'), remove: () => rmSync(parent, { recursive: true, force: true }) };
 }
 
-/** The real program, in a process of its own, on a free port. */
-export async function startForum(directory: string): Promise<RunningForum> {
-  const port = await freePort();
-  const url = `http://127.0.0.1:${port}`;
-  const process = await startServerProcess({ ...program({ DATA_DIR: directory, PORT: String(port) }), readyUrl: `${url}/readyz` });
+/** The real program, in a process of its own, on a free port unless one is set. */
+export async function startForum(directory: string, settings: Readonly<Record<string, string>> = {}): Promise<RunningForum> {
+  const { PORT = String(await freePort()) } = settings;
+  const url = `http://127.0.0.1:${PORT}`;
+  const process = await startServerProcess({ ...program({ DATA_DIR: directory, ...settings, PORT }), readyUrl: `${url}/readyz` });
   return { ...process, url };
 }
 

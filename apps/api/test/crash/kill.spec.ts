@@ -1,0 +1,114 @@
+import { connectSection, signIn, type SectionConnection } from '@expert-forum/collab';
+import { seededRandom } from '@expert-forum/testing';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { textOf, until } from '../client/typing.fixture.js';
+import { newPlace, PASSWORD, serverPid, startForum, type Place, type RunningForum } from '../start/running-forum.js';
+import { eagerRuntime } from './eager-runtime.fixture.js';
+import { ask, storedText } from './stored-text.js';
+import { wordsIn, wordsOf, Writer } from './writer.fixture.js';
+
+const SEED = 2_040;
+const DRAFTERS = `
+  SELECT drafter.section_id AS "sectionId", array_agg(member.email ORDER BY member.email) AS emails
+    FROM drafter JOIN mandate ON mandate.id = drafter.mandate_id JOIN member ON member.id = mandate.member_id
+    JOIN section ON section.id = drafter.section_id
+   WHERE section.phase = 'drafting' GROUP BY 1 HAVING count(*) > 1 ORDER BY 1 LIMIT 1`;
+const OBSERVER = 'observer1@partner.example';
+const BACKENDS = "SELECT pid FROM pg_stat_activity WHERE application_name = 'expert-forum' ORDER BY pid";
+
+describe('kill -9 in mid-burst', () => {
+  const random = seededRandom(SEED);
+  let place: Place;
+  let forum: RunningForum;
+  let sectionId: string;
+  let observer: SectionConnection;
+  let writers: Writer[];
+
+  const kill = (pid: number): void => void process.kill(pid, 'SIGKILL');
+  const open = async (email: string): Promise<SectionConnection> => {
+    const { ticket } = await signIn({ url: forum.url, email, password: PASSWORD });
+    const section = connectSection({ url: forum.url, ticket, sectionId, surroundings: { runtime: eagerRuntime } });
+    await section.synced;
+    return section;
+  };
+
+  beforeAll(async () => {
+    place = newPlace();
+    forum = await startForum(place.directory);
+    const [drafted] = await ask<{ sectionId: string; emails: [string, string] }>(place.directory, DRAFTERS);
+    if (drafted === undefined) throw new Error('nothing is being drafted');
+    sectionId = drafted.sectionId;
+    const [first, second] = drafted.emails;
+    observer = await open(OBSERVER);
+    writers = [];
+    for (const [name, email] of [['a', first], ['b', second], ['c', first]] as const) writers.push(new Writer(name, await open(email), random));
+  }, 60_000);
+
+  afterAll(async () => {
+    await Promise.all([observer, ...writers.map(({ section }) => section)].map((section) => section.destroy()));
+    await forum.stop();
+    place.remove();
+  });
+
+  /** Kills while everybody types: after a number of words, that chance chose, has reached the observer. */
+  async function killWhileTyping(strike: () => Promise<void> | void): Promise<void> {
+    const enough = wordsOf(observer).length + 20 + Math.floor(random() * 60);
+    for (const writer of writers) writer.start();
+    await until(observer, () => wordsOf(observer).length >= enough);
+    await strike();
+    for (const writer of writers) writer.burst();
+  }
+
+  /** What anybody was shown or promised is in the database before a client can send it again. */
+  async function expectKept(): Promise<void> {
+    await until(observer, () => observer.status === 'offline');
+    const promised = [...wordsOf(observer), ...writers.flatMap(({ acknowledged }) => acknowledged)];
+    const stored = new Set(wordsIn(await storedText(place.directory, sectionId)));
+    expect(promised.filter((word) => !stored.has(word))).toEqual([]);
+  }
+
+  /** The clients come back by themselves: each word is there once, in its writer's order, for everybody. */
+  async function expectWhole(): Promise<void> {
+    await Promise.all(writers.map((writer) => writer.finish()));
+    const typed = writers.flatMap((writer) => writer.typed);
+    await until(observer, () => wordsOf(observer).length >= typed.length);
+    for (const { typed: own } of writers) expect(wordsOf(observer).filter((word) => own.includes(word))).toEqual(own);
+    expect(wordsOf(observer)).toHaveLength(typed.length);
+    for (const { section } of writers) {
+      await until(section, () => wordsOf(section).length >= typed.length);
+      expect(section.contentHash()).toEqual(observer.contentHash());
+    }
+    expect(await storedText(place.directory, sectionId)).toBe(textOf(observer));
+  }
+
+  const restart = async (): Promise<void> => {
+    await forum.stop();
+    await expectKept();
+    forum = await startForum(place.directory, { PORT: new URL(forum.url).port });
+    await expectWhole();
+  };
+
+  it('[P1] of the forum loses nothing that was seen or acknowledged', async () => {
+    await killWhileTyping(() => kill(forum.pid));
+    await restart();
+  }, 30_000);
+
+  it('[P1] of PostgreSQL loses nothing that was seen or acknowledged', async () => {
+    await killWhileTyping(() => kill(serverPid(place.directory)));
+    await restart();
+  }, 30_000);
+
+  it.each(['the forum', 'PostgreSQL'])('[P1] of both, %s first, loses nothing that was seen or acknowledged', async (first) => {
+    const pids = [forum.pid, serverPid(place.directory)];
+    await killWhileTyping(() => (first === 'PostgreSQL' ? pids.reverse() : pids).forEach(kill));
+    await restart();
+  }, 30_000);
+
+  it('[P1] of one of the processes of PostgreSQL loses nothing, and the forum goes on by itself', async () => {
+    await killWhileTyping(async () => {
+      const [backend] = await ask<{ pid: number }>(place.directory, BACKENDS);
+      if (backend !== undefined) kill(backend.pid);
+    });
+    await expectWhole();
+  }, 30_000);
+});

@@ -1,0 +1,51 @@
+import type { SectionConnection } from '@expert-forum/collab';
+import { textOf, type } from '../client/typing.fixture.js';
+
+const LONGEST_BURST = 6;
+
+/** Somebody who types numbered words, burst after burst, and knows which of them were acknowledged. */
+export class Writer {
+  readonly typed: string[] = [];
+  readonly acknowledged: string[] = [];
+  private isWriting = false;
+  private ended: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly name: string,
+    readonly section: SectionConnection,
+    private readonly random: () => number,
+  ) {}
+
+  start(): void {
+    this.isWriting = true;
+    this.ended = this.write();
+    this.ended.catch(() => undefined); // it is `finish` that says so
+  }
+
+  /** Resolves when everything that was typed is acknowledged. */
+  async finish(): Promise<void> {
+    this.isWriting = false;
+    await this.ended;
+  }
+
+  /** Types on, whatever became of what was typed before. */
+  burst(): string[] {
+    const words = Array.from({ length: 1 + Math.floor(this.random() * LONGEST_BURST) }, (_, index) => `[${this.name}${this.typed.length + index}]`);
+    for (const word of words) type(this.section, word);
+    this.typed.push(...words);
+    return words;
+  }
+
+  private async write(): Promise<void> {
+    while (this.isWriting) {
+      this.burst();
+      const sent = this.typed.slice(this.acknowledged.length);
+      await this.section.saved();
+      this.acknowledged.push(...sent);
+    }
+  }
+}
+
+export const wordsIn = (text: string): string[] => text.match(/\[[a-z]\d+\]/g) ?? [];
+
+export const wordsOf = (section: SectionConnection): string[] => wordsIn(textOf(section));
