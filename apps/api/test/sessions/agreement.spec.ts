@@ -129,6 +129,24 @@ describe('the call for objections', () => {
     expect(decision).toMatchObject({ kind: 'agreed' });
   });
 
+  it('[SE4] [SE8] leaves an item on the table until its last section is agreed, and is not used again after a correction', async () => {
+    const { chair } = meeting.people;
+    const other = await meeting.section('Skills');
+    const { id, items } = await meeting.openWith([section, other]);
+    const call = await meeting.callFor(items[0]?.id, section);
+    await meeting.pass(TEN_SECONDS);
+    const { id: decisionId } = await meeting.record(call);
+    expect((await meeting.view(id)).items[0]).toMatchObject({ state: 'active', sections: [{ phase: 'agreed' }, { phase: 'drafting' }] });
+    await meeting.must(chair, 'POST', `sessions/${id}/corrections`, { decisionId, to: 'drafting' });
+    expect(await attempt(call.id, call)).toMatchObject({ code: 'call-missing' });
+    for (const each of [section, other]) {
+      const again = await meeting.callFor(items[0]?.id, each);
+      await meeting.pass(TEN_SECONDS);
+      await meeting.record(again);
+    }
+    expect((await meeting.view(id)).items[0]).toMatchObject({ state: 'decided', decisions: [{}, {}, {}, {}] });
+  });
+
   it('[SE8] is used once, even by two who record at the same moment', async () => {
     const { chair } = meeting.people;
     const { id, items } = await meeting.openWith([section]);
