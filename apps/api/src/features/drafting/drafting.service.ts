@@ -1,10 +1,11 @@
 import type { PushFrame } from '@expert-forum/collab';
-import type { CommittedPush, JoinedSection, JoinSection } from '@expert-forum/contracts';
+import { CLOSE_CODES, type CommittedPush, type JoinedSection, type JoinSection } from '@expert-forum/contracts';
 import { LIMITS } from '@expert-forum/domain';
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { Doorbell } from '../../platform/doorbell/doorbell.js';
 import { found, ProblemException } from '../../platform/errors/problem-error.js';
 import type { ForumServer, ForumSocket } from '../../platform/realtime/forum-io-adapter.js';
+import { closeConnection } from './doors/close-connection.js';
 import { Presence } from './doors/presence.js';
 import { DraftingEngine } from './engine/drafting-engine.js';
 import { PushRefused } from './engine/push-refused.js';
@@ -26,6 +27,7 @@ export class DraftingService implements OnModuleDestroy {
   /** Sections that a connection has joined, by their id. */
   private readonly joined = new WeakMap<ForumSocket, Map<string, number>>();
   private server: ForumServer | null = null;
+  private isDraining = false;
 
   constructor(
     private readonly store: DraftingStore,
@@ -44,12 +46,16 @@ export class DraftingService implements OnModuleDestroy {
     this.server = server;
   }
 
+  /** What was pushed is answered; then everybody is told to come back. */
   async onModuleDestroy(): Promise<void> {
-    this.presence.stop();
+    this.isDraining = true;
     await this.engine.drained();
+    this.presence.stop();
+    for (const { socket } of this.connections()) closeConnection(socket, CLOSE_CODES.draining, 'draining', 1);
   }
 
   async join(socket: ForumSocket, { sectionId, schema, epoch, stateVector, resume, fresh }: JoinSection): Promise<JoinedSection> {
+    if (this.isDraining) throw new ProblemException('draining', { retryAfter: 1 });
     const writer = writerOf(socket);
     const { head, mayWrite } = found(await this.store.view(sectionId, socket.data.identity.forumId, writer));
     if (schema < head.schema) throw new ProblemException('schema-too-old');
@@ -83,6 +89,7 @@ export class DraftingService implements OnModuleDestroy {
 
   /** @throws PushRefused */
   push(socket: ForumSocket, frame: PushFrame): Promise<CommittedPush> {
+    if (this.isDraining) throw new ProblemException('draining', { retryAfter: 1 });
     if (!socket.rooms.has(roomOf(frame.channel))) throw new ProblemException('not-joined');
     return new Promise((resolve, reject) => {
       const answer = (outcome: Parameters<Parameters<DraftingEngine['push']>[0]['answer']>[0]): void => {
