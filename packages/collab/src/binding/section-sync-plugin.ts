@@ -8,6 +8,8 @@ import { sectionSyncKey } from './section-sync-key.js';
 export const sectionSyncPlugin = (body: Y.XmlFragment): Plugin =>
   new Plugin({
     key: sectionSyncKey,
+    // Keys that were pressed while the page was busy come before the news of where the last of them led.
+    props: { handleDOMEvents: { keydown: noticeSelection } },
     view(view) {
       const binding = new SectionBinding(body, view, () => noticeSelection(view));
       return {
