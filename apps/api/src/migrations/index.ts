@@ -5,6 +5,7 @@ import { Outline20261123100200 } from './20261123100200-outline.js';
 import { Ledger20261123100300 } from './20261123100300-ledger.js';
 import { SectionText20261123100400 } from './20261123100400-section-text.js';
 import { Sessions20261124110000 } from './20261124110000-sessions.js';
+import { PayloadsKept20261124120000 } from './20261124120000-payloads-kept.js';
 
 /** In the order in which they run; append only. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -14,4 +15,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   Ledger20261123100300,
   SectionText20261123100400,
   Sessions20261124110000,
+  PayloadsKept20261124120000,
 ];

@@ -1,13 +1,14 @@
 import type { Server } from 'node:http';
 import type { Role } from '@expert-forum/domain';
-import { FakeClock, startTestDatabase } from '@expert-forum/testing';
+import { FakeClock, startTestDatabase, type TestDatabase } from '@expert-forum/testing';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import request from 'supertest';
-import type { DataSource } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { createApp } from '../../src/create-app.js';
 import { CreateForum } from '../../src/features/people/create-forum.js';
 import { PeopleService } from '../../src/features/people/people.service.js';
 import { Logins } from '../../src/platform/auth/logins.js';
+import type { ForumConfig } from '../../src/platform/config/forum-config.js';
 import { readConfig } from '../../src/platform/config/read-config.js';
 import { openDataSource } from '../../src/platform/database/data-source.js';
 import type { InstallationPerformer } from '../../src/platform/ledger/performer.js';
@@ -43,26 +44,35 @@ export class TestForum {
   private constructor(
     readonly clock: FakeClock,
     readonly app: NestExpressApplication,
-    readonly dataSource: DataSource,
     readonly url: string,
-    private readonly dropDatabase: () => Promise<void>,
+    private readonly database: TestDatabase,
+    private readonly config: ForumConfig,
   ) {}
 
   static async start(environment: Readonly<Record<string, string>> = {}): Promise<TestForum> {
     const database = await startTestDatabase();
-    const dataSource = await openDataSource(database.url);
     const clock = new FakeClock(Date.UTC(2026, 5, 1, 9));
     const config = readConfig({ DATABASE_URL: database.url, LOG_LEVEL: 'silent', ...environment });
-    const app = await createApp(config, dataSource, { hasWebApp: false, clock });
+    const app = await createApp(config, await openDataSource(database.url), { hasWebApp: false, clock });
     const server: Server = await app.listen(0, '127.0.0.1');
     const address = server.address();
     if (typeof address !== 'object' || address === null) throw new Error('not listening');
-    return new TestForum(clock, app, dataSource, `http://127.0.0.1:${address.port}`, () => database.stop());
+    return new TestForum(clock, app, `http://127.0.0.1:${address.port}`, database, config);
   }
 
   async stop(): Promise<void> {
     await this.app.close();
-    await this.dropDatabase();
+    await this.database.stop();
+  }
+
+  get dataSource(): DataSource {
+    return this.app.get(DataSource);
+  }
+
+  /** Another process, as it were, on the same database. */
+  async anotherNode(): Promise<NestExpressApplication> {
+    const app = await createApp(this.config, await openDataSource(this.database.url), { hasWebApp: false, clock: this.clock });
+    return app.init();
   }
 
   /** @returns the performer under whom a test arranges what it needs */

@@ -76,9 +76,18 @@ export class Announcer implements OnApplicationBootstrap, OnModuleDestroy {
       this.isRungAgain = false;
       for (const announcement of await this.unread()) {
         this.heads.set(announcement.forumId, announcement.seq);
-        for (const listener of this.listeners) await listener(announcement);
+        for (const listener of this.listeners) await this.tell(listener, announcement);
       }
     } while (this.isRungAgain);
+  }
+
+  /** One that fails keeps nothing from the others. */
+  private async tell(listener: Listener, announcement: Announcement): Promise<void> {
+    try {
+      await listener(announcement);
+    } catch (error) {
+      this.logger.error(error);
+    }
   }
 
   private unread(): Promise<Announcement[]> {

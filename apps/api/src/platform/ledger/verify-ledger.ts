@@ -24,6 +24,7 @@ export async function verifyLedger(dataSource: DataSource): Promise<LedgerReport
   let rows = 0;
   let redacted = 0;
   for (const { id } of forums) {
+    if (await isMissing(dataSource, id)) return { rows, redacted, fault: { forumId: id, seq: 1, fault: 'row-missing' } };
     let prev = FIRST_PREV;
     let seq = 0;
     for (let page = await readPage(dataSource, id, 0); page.length > 0; page = await readPage(dataSource, id, seq)) {
@@ -38,6 +39,12 @@ export async function verifyLedger(dataSource: DataSource): Promise<LedgerReport
     }
   }
   return { rows, redacted, fault: null };
+}
+
+/** A forum begins with the row that says it was created. */
+async function isMissing(dataSource: DataSource, forumId: string): Promise<boolean> {
+  const rows: unknown[] = await dataSource.query('SELECT FROM ledger WHERE forum_id = $1 LIMIT 1', [forumId]);
+  return rows.length === 0;
 }
 
 function faultOf({ prev, hash, salt, payload, ...row }: StoredRow, expectedPrev: Buffer, expectedSeq: number): LedgerFault['fault'] | null {
