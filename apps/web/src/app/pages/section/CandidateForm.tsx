@@ -27,7 +27,7 @@ export function CandidateForm({ name, candidates, whenNone, onChosen }: Props) {
       .filter(({ centreCode }) => centreCode === code)
       .map(({ mandateId, memberName, role }) => (
         <option key={mandateId} value={mandateId}>
-          {memberName} · {text(`role.${role}`)}
+          {code === null ? memberName : `${memberName} · ${text(`role.${role}`)}`}
         </option>
       ));
   return (

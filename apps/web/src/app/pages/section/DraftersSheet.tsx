@@ -1,5 +1,6 @@
 import type { SectionView } from '@expert-forum/contracts';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useRef } from 'react';
 import { candidatesQuery, nameDrafter, removeDrafter, setRapporteur } from '../../../features/drafting/api/section-acts.js';
 import { useProblemText } from '../../../shared/api/use-problem-text.js';
 import { useText } from '../../../shared/i18n/use-text.js';
@@ -26,6 +27,11 @@ export function DraftersSheet({ section: { id, number, drafters, rapporteur }, o
     mutationFn: ({ act, mandateId }: Change) => act(id, mandateId),
     onSettled: () => client.invalidateQueries({ queryKey: ['section', id] }),
   });
+  const list = useRef<HTMLUListElement>(null);
+  const remove = (mandateId: string): void => {
+    list.current?.focus(); // the button that has the focus goes with its drafter
+    change.mutate({ act: removeDrafter, mandateId });
+  };
   const fault = change.error ?? error;
   const named = new Set(drafters.map(({ mandateId }) => mandateId));
   const free = candidates.filter(({ role, mandateId }) => role !== 'rapporteur' && !named.has(mandateId));
@@ -34,12 +40,12 @@ export function DraftersSheet({ section: { id, number, drafters, rapporteur }, o
     <Sheet title={text('drafters.title', { number })} place="side" onClose={onClose}>
       {fault && <Notice kind="fault">{problemText(fault)}</Notice>}
       {drafters.length === 0 && <p>{text('drafters.none')}</p>}
-      <ul className={styles.drafters}>
+      <ul ref={list} className={styles.drafters} tabIndex={-1} aria-label={text('overview.drafters')}>
         {drafters.map(({ mandateId, memberName, centreCode }) => (
           <li key={mandateId}>
             <span className={styles.code}>{centreCode}</span>
             <span>{memberName}</span>
-            <Button look="quiet" label={text('drafters.remove', { name: memberName })} onPress={() => change.mutate({ act: removeDrafter, mandateId })}>
+            <Button look="quiet" label={text('drafters.remove', { name: memberName })} onPress={() => remove(mandateId)}>
               {text('tray.remove')}
             </Button>
           </li>

@@ -1,6 +1,6 @@
 import type { SectionConnection } from '@expert-forum/collab';
 import { EditorContent } from '@tiptap/react';
-import { useRef, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { useText } from '../../../shared/i18n/use-text.js';
 import { Notice } from '../../../shared/ui/Notice.js';
 import { useSectionFact } from '../connection/section-facts.js';
@@ -15,10 +15,14 @@ interface Props {
   readonly label: string;
   /** Stands in the place of the tools for those who read. */
   readonly reading: string;
+  /** At the end of the strip of tools. */
+  readonly door: ReactNode;
+  /** Under the strip, in sight wherever in the text somebody is. */
+  readonly news: ReactNode;
 }
 
 /** The text of a section, and its tools while it may be typed in; otherwise a page. Mount it when there is text. */
-export function SectionEditor({ section, label, reading }: Props) {
+export function SectionEditor({ section, label, reading, door, news }: Props) {
   const text = useText();
   const isEditable = useSectionFact(section, (status) => status.isEditable);
   const toolbar = useRef<HTMLDivElement>(null);
@@ -33,8 +37,14 @@ export function SectionEditor({ section, label, reading }: Props) {
   useKeyboardInset();
   return (
     <div className={styles.editor}>
-      <div className={isEditable ? styles.typing : styles.tools}>{isEditable ? <Toolbar editor={editor} toolbar={toolbar} /> : <p>{reading}</p>}</div>
-      {isPasteRefused && <Notice kind="fault">{text('editor.pasteShortened')}</Notice>}
+      <div className={styles.strip} data-editable={isEditable}>
+        <div className={styles.tools}>
+          {isEditable ? <Toolbar editor={editor} toolbar={toolbar} /> : <p>{reading}</p>}
+          {door}
+        </div>
+        {news}
+        {isPasteRefused && <Notice kind="fault">{text('editor.pasteShortened')}</Notice>}
+      </div>
       <EditorContent
         editor={editor}
         style={{ '--placeholder': JSON.stringify(text(isEditable ? 'section.emptyWritable' : 'section.empty')) }}

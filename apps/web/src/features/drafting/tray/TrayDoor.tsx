@@ -1,30 +1,27 @@
-import type { SectionConnection } from '@expert-forum/collab';
-import { useState } from 'react';
 import { useText } from '../../../shared/i18n/use-text.js';
 import { Button } from '../../../shared/ui/Button.js';
 import { Notice } from '../../../shared/ui/Notice.js';
-import { useTray } from '../connection/section-facts.js';
-import { TraySheet } from './TraySheet.js';
+import type { TrayNews } from './use-tray-news.js';
 
 interface Props {
-  readonly section: SectionConnection;
-  readonly speakerOf: (mandateId: string) => string;
+  readonly tray: TrayNews;
+  readonly onOpen: () => void;
 }
 
-/** Says that text did not enter the section, for as long as it lies in the tray, and opens the tray. */
-export function TrayDoor({ section, speakerOf }: Props) {
+/** Leads to the tray for as long as something lies in it. */
+export function TrayDoor({ tray: { count, arrived }, onOpen }: Props) {
   const text = useText();
-  const { length } = useTray(section);
-  const [isOpen, setOpen] = useState(false);
+  return count > 0 && arrived === 0 && <Button onPress={onOpen}>{text('tray.open', { n: count })}</Button>;
+}
+
+/** Says that text has just not been taken into the section, until its author looks. */
+export function TrayNotice({ tray: { arrived }, onOpen }: Props) {
+  const text = useText();
+  if (arrived === 0) return null;
   return (
-    <>
-      {length > 0 && (
-        <Notice>
-          <span>{text('tray.arrived', { n: length })}</span>
-          <Button onPress={() => setOpen(true)}>{text('tray.open', { n: length })}</Button>
-        </Notice>
-      )}
-      {isOpen && <TraySheet section={section} speakerOf={speakerOf} onClose={() => setOpen(false)} />}
-    </>
+    <Notice>
+      <span>{text('tray.arrived', { n: arrived })}</span>
+      <Button onPress={onOpen}>{text('tray.show')}</Button>
+    </Notice>
   );
 }
