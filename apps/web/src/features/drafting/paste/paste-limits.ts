@@ -2,9 +2,6 @@ import { LIMITS } from '@expert-forum/domain';
 import type { Fragment, Node, Slice } from '@tiptap/pm/model';
 import type { EditorState } from '@tiptap/pm/state';
 
-/** What Yjs makes of a block: itself, its attributes, the text in it; of a run with marks: its letters and two ends a mark. */
-const STRUCTS_A_BLOCK = 4;
-const STRUCTS_A_RUN = 5;
 /** Id, names and clocks that travel with a struct, generously. */
 const BYTES_A_STRUCT = 40;
 
@@ -32,15 +29,16 @@ function weigh(content: Fragment): Weight {
   return weight;
 }
 
+/** Structs as Yjs makes them: of a block itself, its attributes and its text; of a run its letters and two ends a mark. */
 function add(weight: Weight, node: Node, depth: number): void {
   if (node.isInline) {
     const words = node.text ?? '\n';
     weight.characters += words.length;
     weight.bytes += new TextEncoder().encode(words).length;
-    weight.structs += STRUCTS_A_RUN;
+    weight.structs += 1 + 2 * node.marks.length;
     return;
   }
-  weight.structs += STRUCTS_A_BLOCK;
+  weight.structs += 1 + Object.keys(node.attrs).length + (node.isTextblock ? 1 : 0);
   weight.depth = Math.max(weight.depth, depth);
   node.forEach((child) => add(weight, child, depth + 1));
 }
