@@ -38,7 +38,8 @@ function typeProblem(type: SharedType, place: Place): UpdateProblem | null {
 }
 
 function attributeProblem(content: Y.Item['content'], { parent }: Place, attribute: string): UpdateProblem | null {
-  const isAllowed = Object.hasOwn(BLOCK_ATTRIBUTES, parent.name) ? BLOCK_ATTRIBUTES[parent.name]?.[attribute] : undefined;
+  const allowed = Object.hasOwn(BLOCK_ATTRIBUTES, parent.name) ? BLOCK_ATTRIBUTES[parent.name] : undefined;
+  const isAllowed = allowed !== undefined && Object.hasOwn(allowed, attribute) ? allowed[attribute] : undefined;
   if (isAllowed === undefined || !(content instanceof Y.ContentAny) || content.arr.length !== 1) return 'schema-violated';
   if (!isAllowed(content.arr[0])) return 'schema-violated';
   return attribute === 'id' && !parent.isNew ? 'paragraph-id-changed' : null;

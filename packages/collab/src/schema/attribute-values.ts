@@ -27,11 +27,12 @@ export const BLOCK_ATTRIBUTES: Readonly<Record<string, Readonly<Record<string, (
   blockquote: { id: isParagraphId },
 };
 
-const isEmptyObject = (value: unknown): boolean =>
-  typeof value === 'object' && value !== null && Object.keys(value).length === 0;
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const isEmptyObject = (value: unknown): boolean => isObject(value) && Object.keys(value).length === 0;
 
 const isLink = (value: unknown): boolean =>
-  typeof value === 'object' && value !== null && Object.keys(value).length === 1 && 'href' in value && isHref(value.href);
+  isObject(value) && Object.keys(value).length === 1 && 'href' in value && isHref(value.href);
 
 /** The marks of a run of text and the values with which they may be set. `null` (not here) ends a mark. */
 export const MARK_VALUES: Readonly<Record<string, (value: unknown) => boolean>> = {
