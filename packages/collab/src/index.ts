@@ -6,6 +6,7 @@ export { MalformedFrame } from './codec/malformed-frame.js';
 export { decodePush, encodePush, type PushFrame } from './codec/push-frame.js';
 export { decodeApplied, encodeApplied, type AppliedFrame, type AppliedUpdate } from './codec/applied-frame.js';
 export { decodePart, encodeParts, PART_MAX_BYTES, type PartFrame } from './codec/part-frame.js';
+export { isStateVector } from './codec/state-vector.js';
 export { PartCollector, type CollectedUpdate } from './codec/part-collector.js';
 export { oneFrameParser, type OneFrameTables } from './socket/one-frame-parser.js';
 export { UPDATE_PROBLEMS, type Acceptance, type Judgement, type Refusal, type UpdateProblem } from './gate/judgement.js';

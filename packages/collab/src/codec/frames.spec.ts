@@ -1,10 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import * as Y from 'yjs';
 import { decodeApplied, encodeApplied } from './applied-frame.js';
 import { MalformedFrame } from './malformed-frame.js';
 import { PartCollector } from './part-collector.js';
 import { decodePart, encodeParts, PART_MAX_BYTES } from './part-frame.js';
 import { decodePush, encodePush } from './push-frame.js';
+import { isStateVector } from './state-vector.js';
 
 const integer = fc.maxSafeNat();
 const positive = fc.integer({ min: 1, max: Number.MAX_SAFE_INTEGER });
@@ -89,5 +91,32 @@ describe('parts', () => {
     if (last === undefined) throw new Error('there are parts');
 
     expect(() => collector.add(decodePart(last))).toThrow(MalformedFrame);
+  });
+
+  it('are forgotten when one of them comes out of order', () => {
+    const collector = new PartCollector();
+    const [first, second, third] = frames.map((frame) => decodePart(frame));
+    if (first === undefined || second === undefined || third === undefined) throw new Error('there are three parts');
+    collector.add(first);
+
+    expect(() => collector.add(third)).toThrow(MalformedFrame);
+    expect(() => collector.add(second)).toThrow(MalformedFrame);
+  });
+});
+
+describe('state vectors', () => {
+  const doc = new Y.Doc();
+  for (const client of [1, 300, 0xffff_ffff]) {
+    doc.clientID = client;
+    doc.getArray('a').push([client]);
+  }
+  const vector = Y.encodeStateVector(doc);
+
+  it('[R4] are known from bytes that are none', () => {
+    expect(isStateVector(vector)).toBe(true);
+    expect(isStateVector(Uint8Array.of(0))).toBe(true);
+    for (let length = 0; length < vector.byteLength; length++) expect(isStateVector(vector.subarray(0, length))).toBe(false);
+    expect(isStateVector(Uint8Array.of(...vector, 0))).toBe(false);
+    expect(isStateVector(Uint8Array.of(255, 255, 255, 255, 15))).toBe(false);
   });
 });

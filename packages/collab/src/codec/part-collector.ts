@@ -13,7 +13,10 @@ export class PartCollector {
   add(frame: PartFrame): CollectedUpdate | null {
     if (frame.part === 0) this.received.length = 0;
     const first = this.received[0] ?? frame;
-    if (frame.part !== this.received.length || !isSameUpdate(first, frame)) throw new MalformedFrame('part out of order');
+    if (frame.part !== this.received.length || !isSameUpdate(first, frame)) {
+      this.received.length = 0;
+      throw new MalformedFrame('part out of order');
+    }
     this.received.push(frame);
     if (this.received.length < frame.parts) return null;
     const parts = this.received.splice(0);

@@ -83,4 +83,11 @@ describe('the one-frame parser', () => {
 
     expect(() => decoded([frame])).toThrow('reserved event name');
   });
+
+  it('[P11] refuses a text packet that announces more attachments than any command has', () => {
+    for (const announced of ['53-["update:push",{"_placeholder":true,"num":0}]', '5999999-["update:push"]', '61000000-1[]', '51e0-["a"]', '5']) {
+      expect(() => decoded([announced])).toThrow('too many attachments');
+    }
+    expect(decoded(['51-["section:join",{"stateVector":{"_placeholder":true,"num":0}}]', Uint8Array.of(7)])).toHaveLength(1);
+  });
 });

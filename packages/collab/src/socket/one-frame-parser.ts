@@ -11,6 +11,9 @@ export interface OneFrameParser {
   readonly protocol: number;
 }
 
+/** Byte strings beside JSON, each in a frame of its own: a command and an answer have one. What they belong to waits for them. */
+const MAX_ATTACHMENTS = 2;
+
 /**
  * A socket.io parser that sends an event of one byte string and scalars as one binary frame with a head of three bytes.
  * Stock socket.io sends two frames and cannot prepare them once for a room. Everything else keeps the stock encoding.
@@ -55,6 +58,8 @@ export function oneFrameParser(tables: OneFrameTables): OneFrameParser {
 
 /** Binary frames that a stock text packet announces: `5<n>-…` and `6<n>-…`. */
 function attachmentsOf(packet: string): number {
-  const announced = /^[56](\d+)-/.exec(packet)?.[1];
-  return announced === undefined ? 0 : Number(announced);
+  if (!/^[56]/.test(packet)) return 0;
+  const announced = Number(/^.(\d+)-/.exec(packet)?.[1]);
+  if (!(announced <= MAX_ATTACHMENTS)) throw new Error('too many attachments');
+  return announced;
 }
