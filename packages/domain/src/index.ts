@@ -4,6 +4,7 @@ export * from './limits/limits.js';
 export * from './outline/phase.js';
 export * from './outline/section-numbers.js';
 export * from './outline/typing.js';
+export * from './people/centre-code.js';
 export * from './people/entrusting.js';
 export * from './people/login-term.js';
 export * from './people/mandate.js';

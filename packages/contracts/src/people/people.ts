@@ -1,4 +1,4 @@
-import { LIMITS, ROLES, type Role } from '@expert-forum/domain';
+import { CENTRE_CODE, LIMITS, ROLES, type Role } from '@expert-forum/domain';
 import { IsIn, IsUUID, Length, Matches } from 'class-validator';
 import { IsEmailAddress } from '../email-address.js';
 import { IsInstant } from '../instant.js';
@@ -43,7 +43,7 @@ export class PeopleView {
 
 /** `POST /centres` */
 export class NewCentre {
-  @Matches(/^[A-Z]{3}-[A-Z0-9]{2,8}$/)
+  @Matches(CENTRE_CODE)
   code: string;
 
   @Nested(() => LocalisedTitle)
