@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 import { useText } from '../i18n/use-text.js';
 import styles from './Sheet.module.css';
 
@@ -8,23 +8,30 @@ interface Props {
   readonly children: ReactNode;
   /** `side` slides a column in from the edge; `centre` asks for something. */
   readonly place?: 'centre' | 'side';
+  /** A press beside it does not close it, because something would be lost. */
+  readonly isFirm?: boolean;
 }
 
-/** A modal sheet: closed by its button, by Esc, and by a press beside it. The browser keeps the focus inside. */
-export function Sheet({ title, onClose, children, place = 'centre' }: Props) {
+/**
+ * A modal sheet: closed by its button, by Esc, and by a press beside it. The browser keeps the focus inside and, because the
+ * sheet is closed before it leaves the page, gives it back.
+ */
+export function Sheet({ title, onClose, children, place = 'centre', isFirm = false }: Props) {
   const text = useText();
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
-  useEffect(() => {
-    dialog.current?.showModal();
+  useLayoutEffect(() => {
+    const shown = dialog.current;
+    shown?.showModal();
+    return () => shown?.close();
   }, []);
   return (
     <dialog
       ref={dialog}
       className={styles[place]}
       aria-labelledby={titleId}
-      onClose={onClose}
-      onClick={(event) => event.target === dialog.current && dialog.current.close()}
+      onClose={() => dialog.current?.open === false && onClose()}
+      onClick={(event) => !isFirm && event.target === dialog.current && dialog.current.close()}
     >
       <div className={styles.body}>
         <header className={styles.head}>
