@@ -35,6 +35,7 @@ interface Settings {
   readonly endsAt?: string;
 }
 
+type Environment = Readonly<Record<string, string>>;
 type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
 
 /** An installation without demonstration, on a database of its own, with a clock that only a test moves. */
@@ -49,10 +50,10 @@ export class TestForum {
     private readonly config: ForumConfig,
   ) {}
 
-  static async start(environment: Readonly<Record<string, string>> = {}): Promise<TestForum> {
+  static async start(environment: Environment = {}): Promise<TestForum> {
     const database = await startTestDatabase();
     const clock = new FakeClock(Date.UTC(2026, 5, 1, 9));
-    const config = readConfig({ DATABASE_URL: database.url, LOG_LEVEL: 'silent', ...environment });
+    const config = configOf(database, environment);
     const app = await createApp(config, await openDataSource(database.url), { hasWebApp: false, clock });
     const server: Server = await app.listen(0, '127.0.0.1');
     const address = server.address();
@@ -70,8 +71,9 @@ export class TestForum {
   }
 
   /** Another process, as it were, on the same database. */
-  async anotherNode(): Promise<NestExpressApplication> {
-    const app = await createApp(this.config, await openDataSource(this.database.url), { hasWebApp: false, clock: this.clock });
+  async anotherNode(environment?: Environment): Promise<NestExpressApplication> {
+    const config = environment === undefined ? this.config : configOf(this.database, environment);
+    const app = await createApp(config, await openDataSource(this.database.url), { hasWebApp: false, clock: this.clock });
     return app.init();
   }
 
@@ -125,5 +127,8 @@ export class TestForum {
     return this.app.get(PeopleService, { strict: false });
   }
 }
+
+const configOf = ({ url }: TestDatabase, environment: Environment): ForumConfig =>
+  readConfig({ DATABASE_URL: url, LOG_LEVEL: 'silent', ...environment });
 
 const METHODS = { GET: 'get', POST: 'post', PATCH: 'patch', PUT: 'put', DELETE: 'delete' } as const;
