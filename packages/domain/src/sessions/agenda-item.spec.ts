@@ -1,4 +1,4 @@
-import { ITEM_STATES, itemAfter, judgeAgenda } from './agenda-item.js';
+import { ITEM_STATES, itemAfter, itemConcluded, judgeAgenda } from './agenda-item.js';
 
 describe('an agenda item', () => {
   it('[SE4] is put on the table once and leaves it decided, deferred or referred; deferred or corrected it comes up again', () => {
@@ -11,6 +11,14 @@ describe('an agenda item', () => {
       referred: [],
     });
     expect(itemAfter('referred', 'active')).toMatchObject({ problem: 'item-state-unfit', params: { state: 'referred', to: 'active' } });
+  });
+
+  it('[SE4] gets its words as it leaves the table or afterwards, until the session is closed', () => {
+    expect(itemConcluded('open', 'active', 'deferred')).toEqual({ ok: true, value: 'deferred' });
+    expect(itemConcluded('suspended', 'decided', 'decided')).toEqual({ ok: true, value: 'decided' });
+    expect(itemConcluded('open', 'decided', 'referred')).toMatchObject({ problem: 'item-state-unfit' });
+    expect(itemConcluded('open', 'pending', 'decided')).toMatchObject({ problem: 'item-state-unfit' });
+    expect(itemConcluded('closed', 'decided', 'decided')).toMatchObject({ problem: 'session-state-unfit' });
   });
 });
 

@@ -1,4 +1,5 @@
 import { decided, refused, type Decision } from '../verdict.js';
+import type { SessionState } from './session.js';
 
 export const ITEM_STATES = ['pending', 'active', 'decided', 'deferred', 'referred'] as const;
 export type ItemState = (typeof ITEM_STATES)[number];
@@ -20,7 +21,11 @@ export function itemAfter(state: ItemState, to: ItemState): Decision<ItemState> 
   return EDGES[state].includes(to) ? decided(to) : refused('item-state-unfit', { state, to });
 }
 
-export const canItemBecome = (state: ItemState, to: ItemState): boolean => itemAfter(state, to).ok;
+/** How an item on the table ends; of one that has ended so already, the words can be recorded until the session is closed. */
+export function itemConcluded(session: SessionState, state: ItemState, to: ItemConclusion): Decision<ItemState> {
+  if (session === 'planned' || session === 'closed') return refused('session-state-unfit', { state: session, act: 'conclude' });
+  return state === to ? decided(to) : itemAfter(state, to);
+}
 
 interface PlannedItem {
   readonly id: string;

@@ -1,5 +1,5 @@
 import type { ItemEnd } from '@expert-forum/contracts';
-import { itemAfter } from '@expert-forum/domain';
+import { itemAfter, itemConcluded } from '@expert-forum/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
 import { ProblemException, valueOf } from '../../platform/errors/problem-error.js';
@@ -32,9 +32,9 @@ export class TableItems {
   conclude(by: Performer, itemId: string, { to, outcome }: ItemEnd): Promise<void> {
     return this.commands.run(by, [], async (manager) => {
       const { session, item } = await lockItemAsChair(manager, by, itemId);
-      if (item.state !== 'active') throw new ProblemException('item-state-unfit', { params: { state: item.state, to } });
+      const state = valueOf(itemConcluded(session.state, item.state, to));
       await demandNoRunningCall(manager, session.id, this.clock.now());
-      await manager.getRepository(AgendaItemEntity).update({ id: item.id }, { state: valueOf(itemAfter(item.state, to)), outcome: outcome ?? null });
+      await manager.getRepository(AgendaItemEntity).update({ id: item.id }, { state, outcome: outcome ?? null });
       const payload = { to, ...(outcome !== undefined && { outcome }) };
       return { value: undefined, entry: { verb: 'item:concluded', object: { session: session.id, item: item.id }, payload } };
     });
