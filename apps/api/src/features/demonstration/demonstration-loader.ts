@@ -7,16 +7,20 @@ import { Clock } from '../../platform/clock/clock.js';
 import { Doorbell } from '../../platform/doorbell/doorbell.js';
 import { CommandRunner } from '../../platform/ledger/command-runner.js';
 import type { Performer } from '../../platform/ledger/performer.js';
+import { DecidedPhases } from '../documents/decided-phases.js';
 import { KeepOutline } from '../documents/keep-outline.js';
+import { ReadOutline } from '../documents/read-outline.js';
 import { SectionRoles } from '../documents/section-roles.js';
 import { SectionTextSeeder } from '../drafting/store/section-text-seeder.js';
 import { CreateForum } from '../people/create-forum.js';
 import { OneTimeLinks } from '../people/one-time-links.js';
 import { PeopleService } from '../people/people.service.js';
+import { PlanSessions } from '../sessions/plan-sessions.js';
 import { BackdatedClock } from './backdated-clock.js';
 import { expandText } from './expand-text.js';
-import { phaseOf } from './phase-words.js';
-import { readStrategyFile, type StrategyFile, type StrategySection } from './strategy-file.js';
+import { LoadSessions, phaseBeforeSessions } from './load-sessions.js';
+import { PlaySession } from './play-session.js';
+import { known, readStrategyFile, type StrategyFile, type StrategySection } from './strategy-file.js';
 
 /** Rapporteurs by chapter; the others have the second one. */
 const FIRST_RAPPORTEUR = { id: 'u26', chapters: ['1', '2', '7', '8', '9', '10'] };
@@ -32,6 +36,9 @@ export class DemonstrationLoader {
   private readonly people: PeopleService;
   private readonly outline: KeepOutline;
   private readonly roles: SectionRoles;
+  private readonly sessions: LoadSessions;
+  /** Section ids by the file's. */
+  private readonly sections = new Map<string, string>();
 
   constructor(dataSource: DataSource, clock: Clock, announcer: Announcer, passwords: Passwords, doorbell: Doorbell) {
     this.clock = new BackdatedClock(clock);
@@ -40,6 +47,8 @@ export class DemonstrationLoader {
     this.people = new PeopleService(commands, this.clock, new OneTimeLinks(dataSource, this.clock, passwords, doorbell));
     this.outline = new KeepOutline(commands, this.clock, new SectionTextSeeder(this.clock));
     this.roles = new SectionRoles(commands, this.clock);
+    const phases = new DecidedPhases(new ReadOutline(dataSource, this.clock), this.clock);
+    this.sessions = new LoadSessions(this.clock, new PlanSessions(commands, phases), new PlaySession(dataSource, this.clock, commands, phases));
   }
 
   async load(): Promise<void> {
@@ -56,6 +65,7 @@ export class DemonstrationLoader {
     const mandates = await this.loadPeople(by, file);
     this.clock.goTo(ZERO_DRAFT);
     await this.loadOutline(by, file, mandates);
+    await this.sessions.load(by, file, { mandates, sections: this.sections });
   }
 
   /** @returns mandate ids by the file's user ids */
@@ -94,8 +104,9 @@ export class DemonstrationLoader {
       by,
       documentId,
       { parentId: chapterId, title: section.title },
-      { ...phaseOf(section.status), blocks: section.paragraphs.map(({ text }) => expandText(text, file)) },
+      { ...phaseBeforeSessions(file, section), blocks: section.paragraphs.map(({ text }) => expandText(text, file)) },
     );
+    this.sections.set(section.id, id);
     if (section.status !== 'open') return;
     for (const user of drafters(file, section.id)) await this.roles.nameDrafter(by, id, known(mandates.get(user), user));
   }
@@ -106,11 +117,6 @@ function drafters(file: StrategyFile, sectionId: string): string[] {
   const letters = known(file.positions[sectionId], sectionId);
   const centres = file.centre_order.filter((_, index) => letters[index] !== 'N');
   return file.users.filter(({ centre, role }) => centre !== null && actsForCentre(role) && centres.includes(centre)).map(({ id }) => id);
-}
-
-function known<T>(value: T | undefined, id: string): T {
-  if (value === undefined) throw new Error(`demonstration: nothing is known of ${id}`);
-  return value;
 }
 
 /** The languages of the interface; the file has more. */

@@ -24,6 +24,27 @@ export interface StrategySection {
   readonly paragraphs: readonly { readonly text: string }[];
 }
 
+export interface AgendaLine {
+  readonly title: string;
+  readonly minutes: number;
+  readonly sections?: readonly string[];
+  readonly outcome?: string;
+}
+
+export interface StrategySession {
+  readonly id: string;
+  readonly title: LocalisedTitle;
+  readonly place: string | null;
+  readonly starts_rel: string;
+  readonly ends_rel: string;
+  readonly state: string;
+  readonly chair: string;
+  /** Codes of centres. */
+  readonly present?: readonly string[];
+  readonly agenda: readonly AgendaLine[];
+  readonly decisions?: readonly { readonly at_rel: string; readonly text: string; readonly section?: string }[];
+}
+
 /** What is loaded today of the demonstration file; the rest of it waits for its features. */
 export interface StrategyFile {
   readonly banner: LocalisedTitle;
@@ -45,6 +66,8 @@ export interface StrategyFile {
     readonly sections: readonly StrategySection[];
   }[];
   readonly brackets: readonly { readonly id: string; readonly options: readonly BracketOption[] }[];
+  readonly places: readonly { readonly id: string; readonly name: string }[];
+  readonly sessions: readonly StrategySession[];
   readonly positions: Readonly<Record<string, string>>;
   readonly glossary: readonly { readonly id: string; readonly en: string }[];
   readonly evidence: readonly { readonly id: string; readonly title: string }[];
@@ -53,3 +76,9 @@ export interface StrategyFile {
 
 /** Our own file, checked when it was written: its form is taken as given, its words are not (see the tables that map them). */
 export const readStrategyFile = (): StrategyFile => parse(readFileSync(FILE, 'utf8')) as StrategyFile;
+
+/** What an id of the file stands for; an unknown one stops the loading. */
+export function known<T>(value: T | undefined, id: string): T {
+  if (value === undefined) throw new Error(`demonstration: nothing is known of ${id}`);
+  return value;
+}
