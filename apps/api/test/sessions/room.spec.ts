@@ -134,14 +134,18 @@ describe('the chair', () => {
     expect((await meeting.ledger()).filter(({ verb, object }) => verb === 'session:chair-taken' && object['session'] === id)).toHaveLength(1);
   });
 
-  it('[SE2] goes to one of two who take it at once, and one of two acts at once is done', async () => {
+  it('[SE2] does one act after the other: of two that exclude each other, one is done', async () => {
     const { chair, moderator } = meeting.people;
-    const { id, items } = await meeting.openWith([]);
-    const end = () => meeting.ask(chair, 'POST', `agenda-items/${items[0]?.id}/conclusion`, { to: 'decided' });
-    const statuses = (await Promise.all([end(), end(), meeting.ask(moderator, 'POST', `sessions/${id}/chair`)])).map(({ status }) => status);
-    expect(statuses.slice(0, 2).filter((status) => status === 204).length).toBeLessThanOrEqual(1);
-    expect(statuses[2]).toBe(204);
-    await meeting.must(chair, 'POST', `sessions/${id}/chair`);
+    const id = await meeting.plan([], []);
+    await meeting.must(chair, 'POST', `sessions/${id}/open`);
+    const { items } = await meeting.view(id);
+    const answers = await Promise.all(items.map((item) => meeting.ask(chair, 'POST', `agenda-items/${item.id}/activate`)));
+    expect(answers.map(({ status }) => status).sort()).toEqual([204, 409]);
+    const takes = await Promise.all([1, 2].map(() => meeting.ask(moderator, 'POST', `sessions/${id}/chair`)));
+    expect(takes.map(({ status, body }) => [status, body.code]).sort()).toEqual([
+      [204, undefined],
+      [409, 'chair-held'],
+    ]);
   });
 });
 
