@@ -16,4 +16,8 @@ export { canonicalNode, toDocumentJson, type MarkJson, type NodeJson } from './c
 export { contentHash, hashOfDocument } from './canonical/content-hash.js';
 export { jcs } from './canonical/jcs.js';
 export { seedUpdate, type Seed, type SeedBlock } from './seed/seed-update.js';
+export { RunningText, type WordRange } from './anchors/running-text.js';
+export { anchorAt, locate, placesOf, resolveAnchor, type Anchor } from './anchors/text-anchor.js';
+export { followAnchor, type Anchored, type TextNews } from './anchors/follow-anchor.js';
+export type { Quote } from './anchors/quote.js';
 export * from './client/index.js';

@@ -7,3 +7,4 @@ export { cursorsPlugin, type DrawCaret } from './cursors-plugin.js';
 export { OwnUndo } from './own-undo.js';
 export { readSection } from './read-section.js';
 export { toEditorPosition, toSharedPosition } from './positions.js';
+export { EditorWords } from '../anchors/editor-words.js';
