@@ -5,6 +5,7 @@ Object.assign(globalThis, { TextDecoder, TextEncoder });
 
 if (typeof window !== 'undefined') {
   window.matchMedia ??= (media) => ({ media, matches: false, addEventListener: () => undefined, removeEventListener: () => undefined });
+  window.visualViewport ??= null;
   HTMLDialogElement.prototype.showModal ??= function showModal() {
     this.open = true;
   };
