@@ -1,7 +1,9 @@
+import type { SessionCommands } from '@expert-forum/contracts';
 import { surroundingsOf, type ForumAddress } from './connect-section.js';
 import type { ConnectionState } from './connection.js';
 import { Emitter } from './emitter.js';
 import { sharedConnection } from './open-connection.js';
+import type { Answer } from './socket-port.js';
 
 export interface Announcement {
   /** `noun:verb`, as listed in `docs/specs/protocol.md`. */
@@ -20,6 +22,8 @@ export interface Announcements {
   readonly state: ConnectionState['kind'];
   /** Answers a function that ends the subscription. */
   on<Name extends keyof AnnouncementEvents>(event: Name, listener: (payload: AnnouncementEvents[Name]) => void): () => void;
+  /** Sends a command about sessions; what is not answered in time, or at all, is unknown. */
+  request<Name extends keyof SessionCommands>(name: Name, payload: SessionCommands[Name]['payload']): Promise<Answer>;
   /** Tries to connect now: the network is back. */
   retryNow(): void;
   close(): void;
@@ -40,6 +44,7 @@ export function openConnection(address: ForumAddress): Announcements {
       return connection.state.kind;
     },
     on: (event, listener) => events.on(event, listener),
+    request: (name, payload) => connection.request(name, payload),
     retryNow: () => connection.retryNow(),
     close,
   };
