@@ -1,4 +1,5 @@
 import { CLOSE_CODES } from '@expert-forum/contracts';
+import { refused } from '@expert-forum/domain';
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { Announcer, type Announcement } from '../../platform/announcer/announcer.js';
 import { ConnectionStanding } from '../../platform/auth/connection-standing.js';
@@ -91,7 +92,10 @@ export class RejudgeConnections implements OnApplicationBootstrap, OnModuleDestr
     const { identity } = socket.data;
     const reader = { loginId: identity.loginId, mandateId: identity.actor.mandateId, connectionId: socket.id };
     const view = await this.store.view(sectionId, identity.forumId, reader);
-    if (view === null) return this.drafting.leave(socket, sectionId);
+    if (view === null) {
+      socket.emit('rights:changed', { sectionId, mayWrite: refused('section-removed') });
+      return this.drafting.leave(socket, sectionId);
+    }
     const { phase, phaseChangedAt, epoch } = view.head;
     socket.emit('section:changed', { section: { id: sectionId, phase, phaseChangedAt: phaseChangedAt.toISOString(), epoch } });
     socket.emit('rights:changed', { sectionId, mayWrite: view.mayWrite });
