@@ -8,7 +8,7 @@ const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 /** 1 to `most` graphemes, NFC, nothing that is not shown, not only white space. */
 export const IsPlainText = (most: number, options?: ValidationOptions): PropertyDecorator => textRule('isPlainText', isPlainText, most, options);
 
-/** 1 to `most` UTF-16 units, NFC, with line breaks and tabs but no other control characters, not only white space. */
+/** 1 to `most` UTF-16 units, NFC, nothing that is not shown but line breaks and tabs, not only white space. */
 export const IsProse = (most: number, options?: ValidationOptions): PropertyDecorator => textRule('isProse', isProse, most, options);
 
 function textRule(name: string, isRight: (value: string, most: number) => boolean, most: number, options?: ValidationOptions): PropertyDecorator {
@@ -32,4 +32,4 @@ export function isPlainText(value: string, most: number): boolean {
 }
 
 export const isProse = (value: string, most: number): boolean =>
-  value.trim() !== '' && value.length <= most && value === value.normalize('NFC') && !/[^\P{Cc}\n\t]|\p{Surrogate}/u.test(value);
+  value.trim() !== '' && value.length <= most && value === value.normalize('NFC') && !UNSHOWN.test(value.replace(/[\n\t]/g, ''));

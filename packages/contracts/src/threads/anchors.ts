@@ -1,5 +1,5 @@
-import { Type } from 'class-transformer';
-import { IsInt, IsObject, Max, Min, ValidateNested } from 'class-validator';
+import { IsInt, Max, Min } from 'class-validator';
+import { Nested } from '../nested.js';
 
 const LARGEST_CLIENT = 0xffff_ffff;
 const LARGEST_CLOCK = 0x7fff_ffff;
@@ -19,14 +19,10 @@ export class CharacterId {
 
 /** Some words: their first and their last character. */
 export class WordPlaces {
-  @IsObject()
-  @ValidateNested()
-  @Type(() => CharacterId)
+  @Nested(() => CharacterId)
   start: CharacterId;
 
-  @IsObject()
-  @ValidateNested()
-  @Type(() => CharacterId)
+  @Nested(() => CharacterId)
   end: CharacterId;
 }
 

@@ -1,6 +1,7 @@
 import { DISPOSITIONS, LIMITS, SECTION_ID, VISIBILITIES, type Disposition, type Visibility } from '@expert-forum/domain';
-import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsObject, IsOptional, IsUUID, Matches, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsUUID, Matches } from 'class-validator';
+import { MayBeLeftOut } from '../may-be-left-out.js';
+import { Nested } from '../nested.js';
 import { IsProse } from '../text-limits.js';
 import { WordPlaces } from './anchors.js';
 
@@ -30,9 +31,7 @@ export class NewThread extends NewComment {
   @IsIn(VISIBILITIES)
   visibility: Visibility;
 
-  @IsObject()
-  @ValidateNested()
-  @Type(() => WordPlaces)
+  @Nested(() => WordPlaces)
   words: WordPlaces;
 }
 
@@ -47,7 +46,7 @@ export class ThreadAnswer {
 
 /** `GET /sections/:id/threads?after=` */
 export class ThreadsQuery {
-  @IsOptional()
+  @MayBeLeftOut()
   @IsUUID()
   after?: string;
 }

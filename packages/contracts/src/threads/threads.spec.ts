@@ -39,7 +39,7 @@ describe('contracts of threads', () => {
   it('[TH9] take up to 10,000 characters of prose: line breaks and tabs, nothing else that cannot be seen', () => {
     expect(isProse('あ'.repeat(10_000), 10_000)).toBe(true);
     expect(isProse('a'.repeat(10_001), 10_000)).toBe(false);
-    for (const bad of ['', '\n\t', 'a\u0000b', 'a\rb', 'a\u0085b', 'e\u0301', '\ud83c', 'a\udf0fb']) expect(isProse(bad, 100)).toBe(false);
+    for (const bad of ['', '\n\t', 'a\u0000b', 'a\rb', 'a\u0085b', 'e\u0301', '\ud83c', 'a\udf0fb', 'a\u202eb']) expect(isProse(bad, 100)).toBe(false);
     expect(isProse('🌏 a\n\tb', 100)).toBe(true);
   });
 });
