@@ -35,11 +35,11 @@ export class DraftingService implements OnModuleDestroy {
   ) {
     this.engine = new DraftingEngine(store, {
       applied: (channel, frame, except) => this.room(channel, except)?.emit('update:applied', frame),
-      committed: (channel) => doorbell.ring('text', String(channel)),
+      committed: (channel, seq) => doorbell.ring('text', String(channel), String(seq)),
       failed: (error) => this.logger.error(error),
     });
     this.presence = new Presence((channel, people) => this.room(channel)?.emit('presence:changed', { channel, people }));
-    doorbell.onRing('text', (channel) => this.engine.catchUp([Number(channel)]));
+    doorbell.onRing('text', (channel, seq) => this.engine.heard(Number(channel), Number(seq)));
   }
 
   serve(server: ForumServer): void {

@@ -3,6 +3,8 @@ import type { EntityManager } from 'typeorm';
 /** What a transaction has to itself or shares until it ends, in the order in which it has to be taken. */
 const CLASSES = { login: 1, mandate: 2, section: 3, ledger: 4 } as const;
 
+const TAKE = { shared: 'pg_advisory_xact_lock_shared', exclusive: 'pg_advisory_xact_lock' } as const;
+
 export interface Lock {
   readonly of: keyof typeof CLASSES;
   /** Id of a login, mandate or forum; of a section its channel. Two ids may share a key: they then wait for each other. */
@@ -10,14 +12,23 @@ export interface Lock {
   readonly mode: 'shared' | 'exclusive';
 }
 
-/** Takes the locks one by one in the order that everybody keeps, so that nobody can wait in a circle. */
-export async function takeLocks(manager: EntityManager, locks: readonly Lock[]): Promise<void> {
-  const keyed = locks.map((lock) => ({ ...lock, space: CLASSES[lock.of], number: typeof lock.key === 'number' ? lock.key : hash(lock.key) }));
+/**
+ * The locks as one text of statements, to be sent in one round trip. Statements of a text run one after the other, so the
+ * locks are taken in the order that everybody keeps and nobody can wait in a circle. Every key is written as an integer.
+ *
+ * What has to be true under the locks may not be read in a statement that takes one: under READ COMMITTED a statement sees
+ * what was committed when it began, before it had to wait (R14).
+ */
+export function lockStatements(locks: readonly Lock[]): string {
+  const keyed = locks.map(({ of, key, mode }) => ({ mode, space: CLASSES[of], number: typeof key === 'number' ? Math.trunc(key) : hash(key) }));
   keyed.sort((a, b) => a.space - b.space || a.number - b.number || (a.mode === 'exclusive' ? -1 : 1));
-  for (const { mode, space, number } of keyed) {
-    const take = mode === 'shared' ? 'pg_advisory_xact_lock_shared' : 'pg_advisory_xact_lock';
-    await manager.query(`SELECT ${take}($1, $2)`, [space, number]);
-  }
+  const statements = keyed.map(({ mode, space, number }) => `SELECT ${TAKE[mode]}(${space}, ${number})`);
+  return [...new Set(statements)].join('; ');
+}
+
+/** Takes the locks for the transaction that `manager` is in. */
+export async function takeLocks(manager: EntityManager, locks: readonly Lock[]): Promise<void> {
+  if (locks.length > 0) await manager.query(lockStatements(locks));
 }
 
 /** FNV-1a, as a signed 32-bit number. */

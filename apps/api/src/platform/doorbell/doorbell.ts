@@ -12,8 +12,8 @@ const RETRY_MS = 500;
 @Injectable()
 export class Doorbell implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger(Doorbell.name);
-  private readonly handlers = new Map<string, (detail: string) => unknown>();
-  private readonly waiting = new Set<string>();
+  private readonly handlers = new Map<string, (about: string, detail: string) => unknown>();
+  private readonly waiting = new Map<string, string>();
   private client: Client | null = null;
   private isRinging = false;
   private isStopped = false;
@@ -29,22 +29,22 @@ export class Doorbell implements OnApplicationBootstrap, OnModuleDestroy {
     await this.client?.end().catch(() => undefined);
   }
 
-  /** `detail` comes with the ring; rings of the same topic and detail that wait together are one. */
-  ring(topic: string, detail = ''): void {
-    this.waiting.add(`${topic} ${detail}`);
+  /** Rings of a topic about the same thing that wait together are one: the last. */
+  ring(topic: string, about = '', detail = ''): void {
+    this.waiting.set(`${topic} ${about}`, detail);
     if (!this.isRinging) void this.flush();
   }
 
-  onRing(topic: string, handler: (detail: string) => unknown): void {
+  onRing(topic: string, handler: (about: string, detail: string) => unknown): void {
     this.handlers.set(topic, handler);
   }
 
   private async flush(): Promise<void> {
     this.isRinging = true;
     while (this.waiting.size > 0 && this.client !== null) {
-      const [payload = ''] = this.waiting;
-      this.waiting.delete(payload);
-      await this.client.query('SELECT pg_notify($1, $2)', [CHANNEL, payload]).catch(() => undefined);
+      const [[subject, detail] = ['', '']] = this.waiting;
+      this.waiting.delete(subject);
+      await this.client.query('SELECT pg_notify($1, $2)', [CHANNEL, `${subject} ${detail}`]).catch(() => undefined);
     }
     this.isRinging = false;
   }
@@ -54,7 +54,7 @@ export class Doorbell implements OnApplicationBootstrap, OnModuleDestroy {
     const client = new Client({ connectionString: options.type === 'postgres' ? options.url : undefined });
     client.on('error', () => undefined);
     client.on('end', () => this.reconnect());
-    client.on('notification', ({ payload = '' }) => this.answer(payload));
+    client.on('notification', ({ payload = '' }) => void this.answer(payload));
     try {
       await client.connect();
       await client.query(`LISTEN ${CHANNEL}`);
@@ -69,8 +69,12 @@ export class Doorbell implements OnApplicationBootstrap, OnModuleDestroy {
     if (!this.isStopped) setTimeout(() => void this.connect(), RETRY_MS).unref();
   }
 
-  private answer(payload: string): void {
-    const space = payload.indexOf(' ');
-    this.handlers.get(payload.slice(0, space))?.(payload.slice(space + 1));
+  private async answer(payload: string): Promise<void> {
+    const [topic = '', about = '', detail = ''] = payload.split(' ');
+    try {
+      await this.handlers.get(topic)?.(about, detail);
+    } catch (error) {
+      this.logger.warn(error); // whoever listens polls as well
+    }
   }
 }

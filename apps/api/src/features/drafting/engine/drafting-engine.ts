@@ -44,6 +44,12 @@ export class DraftingEngine {
     });
   }
 
+  /** A node has committed up to `seq`: often this one, whose own doorbell it hears too. */
+  async heard(channel: number, seq: number): Promise<void> {
+    const told = this.sent.get(channel);
+    if (told !== undefined && told.seq < seq) await this.catchUp([channel]);
+  }
+
   /** Another node may have written to these: reads what is new and tells the readers here. */
   async catchUp(channels: readonly number[]): Promise<void> {
     await Promise.all(channels.filter((channel) => this.sent.has(channel)).map((channel) => this.look(channel, () => undefined)));
@@ -88,7 +94,7 @@ export class DraftingEngine {
 
   private async write(channels: readonly number[], batch: readonly Push[]): Promise<PushOutcome[]> {
     try {
-      return await this.store.write({ channels, writers: batch.map(({ writer }) => writer) }, (transaction) =>
+      return await this.store.write(batch, (transaction) =>
         writeBatch(transaction, batch, { atHead: (each, channel) => this.atHead(each, channel) }),
       );
     } catch (error) {
@@ -107,8 +113,8 @@ export class DraftingEngine {
     if (text === undefined || first === undefined) return;
     this.sent.set(channel, { epoch: text.epoch, seq: text.seq });
     const updates = rows.map(({ lease, body }) => ({ lease, bytes: body }));
-    this.listener.committed(channel, text.seq);
     this.listener.applied(channel, encodeApplied({ channel, epoch: text.epoch, firstSeq: first.seq, updates }), onlyWriter(rows, pushes));
+    this.listener.committed(channel, text.seq);
   }
 
   private async atHead(transaction: DraftingTransaction, channel: number): Promise<LiveSection> {

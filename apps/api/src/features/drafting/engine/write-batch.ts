@@ -1,4 +1,3 @@
-import type { Verdict } from '@expert-forum/domain';
 import type { DraftingTransaction, LogRow } from '../store/drafting-store.js';
 import type { LiveSection } from './live-section.js';
 import type { Push, PushOutcome } from './push.js';
@@ -10,37 +9,27 @@ export interface LiveSections {
 }
 
 /**
- * Judges what waited, under the locks and in the order of arrival, and stores what is good: one insert a section. Each push
- * is judged by itself; the outcomes hold only once the transaction has committed.
+ * Judges what waited, under the locks and in the order of arrival, and stores what is good with the commit. Each push is judged
+ * by itself; the outcomes hold only once the transaction has committed.
  */
 export async function writeBatch(transaction: DraftingTransaction, pushes: readonly Push[], texts: LiveSections): Promise<PushOutcome[]> {
   const accepted = new Map<number, LogRow[]>();
-  const verdicts = new Map<string, Promise<Verdict>>();
   const outcomes: PushOutcome[] = [];
   for (const push of pushes) {
-    const verdict = await judgeRights(transaction, push, verdicts);
-    outcomes.push(verdict ?? (await judgeUpdates(transaction, push, texts, accepted)));
+    outcomes.push(rightsProblem(transaction, push) ?? (await judgeUpdates(transaction, push, texts, accepted)));
   }
-  for (const [channel, rows] of accepted) await transaction.append(channel, rows);
+  for (const [channel, rows] of accepted) transaction.append(channel, rows);
   return outcomes;
 }
 
 /** null: the writer may write here, under this lease, in this epoch. */
-async function judgeRights(
-  transaction: DraftingTransaction,
-  { channel, epoch, lease, firstN: n, writer }: Push,
-  verdicts: Map<string, Promise<Verdict>>,
-): Promise<PushOutcome | null> {
+function rightsProblem(transaction: DraftingTransaction, push: Push): PushOutcome | null {
+  const { channel, epoch, firstN: n } = push;
   const head = transaction.heads.get(channel);
   if (head === undefined) return { kind: 'rejected', problem: 'section-removed', n };
   if (head.epoch !== epoch) return { kind: 'rejected', problem: 'epoch-changed', n };
-  const key = `${channel} ${writer.loginId} ${writer.mandateId}`;
-  const verdict = verdicts.get(key) ?? transaction.mayWrite(channel, writer);
-  verdicts.set(key, verdict);
-  const judged = await verdict;
-  if (!judged.ok) return { kind: 'rejected', problem: judged.problem, n, ...(judged.params && { params: judged.params }) };
-  if (!(await transaction.holdsLease(channel, lease, writer))) return { kind: 'rejected', problem: 'lease-unknown', n };
-  return null;
+  const verdict = transaction.mayWrite(push);
+  return verdict.ok ? null : { kind: 'rejected', problem: verdict.problem, n, ...(verdict.params && { params: verdict.params }) };
 }
 
 async function judgeUpdates(

@@ -40,25 +40,30 @@ export interface HeldLease {
   readonly lastN: number;
 }
 
+/** One push, as far as it has to be known before it is judged. */
+export interface WriteRequest {
+  readonly channel: number;
+  readonly lease: number;
+  readonly writer: Writer;
+}
+
 /** What one transaction over several sections may do; all of it is undone together. */
 export interface DraftingTransaction {
   readonly heads: ReadonlyMap<number, SectionHead>;
-  /** May this writer type there now: login, mandate, phase and role, read after the locks (R14). */
-  mayWrite(channel: number, writer: Writer): Promise<Verdict>;
-  /** Is the lease this writer's, and not held by a newer connection? */
-  holdsLease(channel: number, lease: number, writer: Writer): Promise<boolean>;
+  /**
+   * May this be written now: login, mandate, phase, role and lease, as they were read after the locks (R14).
+   *
+   * @param request one of those the transaction was opened for
+   */
+  mayWrite(request: WriteRequest): Verdict;
   /** Rows after `seq`, in order, without holes. */
   readLog(channel: number, afterSeq: number): Promise<LogRow[]>;
   /** The row a lease stored under this number. */
   findRow(channel: number, lease: number, n: number): Promise<LogRow | null>;
-  append(channel: number, rows: readonly LogRow[]): Promise<void>;
+  /** Stores the rows with the commit, and not before: nothing in this transaction reads them again. */
+  append(channel: number, rows: readonly LogRow[]): void;
   /** A client id for the server's own repairs (R11). */
   serverLease(channel: number): Promise<number>;
-}
-
-export interface WriteScope {
-  readonly channels: readonly number[];
-  readonly writers: readonly Writer[];
 }
 
 /** A COMMIT whose outcome is not known, or that failed: the answer is in the database alone. */
@@ -67,7 +72,7 @@ export class CommitFailed extends Error {}
 /** Where texts live. Two implementations pass one suite: PostgreSQL, and memory for the simulation. */
 export abstract class DraftingStore {
   /** The one way in which text is written. Resolves after COMMIT. @throws CommitFailed */
-  abstract write<T>(scope: WriteScope, work: (transaction: DraftingTransaction) => Promise<T>): Promise<T>;
+  abstract write<T>(requests: readonly WriteRequest[], work: (transaction: DraftingTransaction) => Promise<T>): Promise<T>;
   /** null: no such section in the forum, or it was removed. */
   abstract view(sectionId: string, forumId: string, reader: Writer): Promise<SectionView | null>;
   abstract head(channel: number): Promise<SectionHead | null>;

@@ -1,0 +1,114 @@
+import { randomInt } from 'node:crypto';
+import { refused, type Verdict } from '@expert-forum/domain';
+import type { PoolClient } from 'pg';
+import type { Clock } from '../../../platform/clock/clock.js';
+import { lockStatements, type Lock } from '../../../platform/database/locks.js';
+import { CommitFailed, type DraftingTransaction, type LogRow, type SectionHead, type WriteRequest } from './drafting-store.js';
+import { judgeRequest } from './judge-request.js';
+import { APPEND, FIND_ROW, GRANT_SERVER_LEASE, LARGEST_LEASE, READ_STANDING, TRANSACTION_LOG, writerFacts, type StandingRow } from './statements.js';
+
+interface NewRow extends LogRow {
+  readonly head: SectionHead;
+}
+
+/** The transaction of a write. On the quiet path it is four round trips: `BEGIN` with all locks, facts, insert, `COMMIT`. */
+export class PostgresTransaction implements DraftingTransaction {
+  private readonly rows: NewRow[] = [];
+
+  private constructor(
+    private readonly client: PoolClient,
+    private readonly clock: Clock,
+    readonly heads: ReadonlyMap<number, SectionHead>,
+    private readonly verdicts: ReadonlyMap<WriteRequest, Verdict>,
+  ) {}
+
+  /**
+   * Takes all locks, then reads everything that is judged by. These stay two statements: what is read has to be what was
+   * committed when the locks were held, not when they were asked for (R14).
+   */
+  static async begin(client: PoolClient, clock: Clock, requests: readonly WriteRequest[]): Promise<PostgresTransaction> {
+    await client.query(`BEGIN ISOLATION LEVEL READ COMMITTED; ${lockStatements(locksFor(requests))}`);
+    const { rows } = await client.query<StandingRow>({
+      ...READ_STANDING,
+      values: [
+        requests.map(({ channel }) => channel),
+        requests.map(({ lease }) => lease),
+        requests.map(({ writer }) => writer.loginId),
+        requests.map(({ writer }) => writer.mandateId),
+        requests.map(({ writer }) => writer.connectionId),
+      ],
+    });
+    const heads = new Map<number, SectionHead>();
+    const verdicts = new Map<WriteRequest, Verdict>();
+    for (const { request: place, holdsLease, ...row } of rows) {
+      heads.set(row.channel, row);
+      const request = requests[place - 1];
+      if (request !== undefined) verdicts.set(request, judgeRequest(writerFacts(row), row.phase, holdsLease, clock.now()));
+    }
+    return new PostgresTransaction(client, clock, heads, verdicts);
+  }
+
+  mayWrite(request: WriteRequest): Verdict {
+    return this.verdicts.get(request) ?? refused('section-removed');
+  }
+
+  async readLog(channel: number, afterSeq: number): Promise<LogRow[]> {
+    const { id, epoch } = this.headOf(channel);
+    const { rows } = await this.client.query<LogRow>({ ...TRANSACTION_LOG, values: [id, epoch, afterSeq] });
+    return rows;
+  }
+
+  async findRow(channel: number, lease: number, n: number): Promise<LogRow | null> {
+    const { id, epoch } = this.headOf(channel);
+    const { rows } = await this.client.query<LogRow>({ ...FIND_ROW, values: [id, epoch, lease, n] });
+    return rows[0] ?? null;
+  }
+
+  append(channel: number, rows: readonly LogRow[]): void {
+    const head = this.headOf(channel);
+    this.rows.push(...rows.map((row) => ({ ...row, head })));
+  }
+
+  async serverLease(channel: number): Promise<number> {
+    const { id, epoch } = this.headOf(channel);
+    const lease = randomInt(1, LARGEST_LEASE);
+    await this.client.query({ ...GRANT_SERVER_LEASE, values: [id, epoch, lease, this.clock.now()] });
+    return lease;
+  }
+
+  /** Stores what was appended. A transaction that failed answers COMMIT with a rollback and no error. */
+  async commit(): Promise<void> {
+    if (this.rows.length > 0) await this.insert();
+    const { command } = await this.client.query('COMMIT');
+    if (command !== 'COMMIT') throw new CommitFailed(`COMMIT was answered with ${command}`);
+  }
+
+  private async insert(): Promise<void> {
+    const { rows } = this;
+    await this.client.query({
+      ...APPEND,
+      values: [
+        this.clock.now(),
+        rows.map(({ head }) => head.id),
+        rows.map(({ head }) => head.epoch),
+        rows.map(({ seq }) => seq),
+        rows.map(({ lease }) => lease),
+        rows.map(({ n }) => n),
+        rows.map(({ body }) => Buffer.from(body.buffer, body.byteOffset, body.byteLength)),
+      ],
+    });
+  }
+
+  private headOf(channel: number): SectionHead {
+    const head = this.heads.get(channel);
+    if (head === undefined) throw new Error(`channel ${channel} is not in the scope of this transaction`);
+    return head;
+  }
+}
+
+const locksFor = (requests: readonly WriteRequest[]): Lock[] =>
+  requests.flatMap(({ channel, writer }): Lock[] => [
+    { of: 'login', key: writer.loginId, mode: 'shared' },
+    { of: 'mandate', key: writer.mandateId, mode: 'shared' },
+    { of: 'section', key: channel, mode: 'exclusive' },
+  ]);

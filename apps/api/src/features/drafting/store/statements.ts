@@ -1,0 +1,87 @@
+import type { SectionHead } from './drafting-store.js';
+import type { WriterFacts } from './judge-request.js';
+
+export const LARGEST_LEASE = 0xffff_ffff;
+
+// The head is found at the end of the log's primary key: one look into an index.
+const HEAD = `section.id, section.channel, section.epoch, section.schema, section.phase, section.phase_changed_at AS "phaseChangedAt",
+  coalesce((SELECT max(seq) FROM section_update WHERE section_id = section.id AND epoch = section.epoch), 0) AS seq`;
+
+/** What is known of `asked (login_id, mandate_id)` in `section`; the role is null where login or member do not stand. */
+const RIGHTS = `mandate.role, mandate.starts_at AS "startsAt", mandate.ends_at AS "endsAt", mandate.withdrawn_at AS "withdrawnAt",
+  EXISTS (SELECT FROM drafter WHERE drafter.section_id = section.id AND drafter.mandate_id = mandate.id) AS "isDrafter",
+  coalesce(coalesce(section.rapporteur_mandate_id, chapter.rapporteur_mandate_id) = mandate.id, false) AS "isRapporteur"`;
+const RIGHTS_FROM = `
+  LEFT JOIN section chapter ON chapter.id = section.parent_id
+  LEFT JOIN (login JOIN member ON member.id = login.member_id JOIN mandate ON mandate.member_id = member.id)
+    ON login.id = asked.login_id AND mandate.id = asked.mandate_id AND login.ended_at IS NULL AND member.suspended_at IS NULL`;
+
+const ROW = `SELECT seq, lease::double precision AS lease, n, body FROM section_update`;
+
+type RightsRow = { readonly [Fact in keyof WriterFacts]: WriterFacts[Fact] | null };
+
+export type ViewRow = SectionHead & RightsRow;
+
+export type StandingRow = ViewRow & {
+  /** Which of the requests this is about, from 1. */
+  readonly request: number;
+  readonly holdsLease: boolean;
+};
+
+export function writerFacts({ role, startsAt, endsAt, withdrawnAt, isDrafter, isRapporteur }: RightsRow): WriterFacts | null {
+  if (role === null || startsAt === null) return null;
+  return { role, startsAt, endsAt, withdrawnAt, isDrafter: isDrafter === true, isRapporteur: isRapporteur === true };
+}
+
+// --- on the connection of a write: named, so that they are parsed and planned once ---
+
+/** One row a request whose section is there: `$1` channels, `$2` leases, `$3` logins, `$4` mandates, `$5` connections. */
+export const READ_STANDING = {
+  name: 'read-standing',
+  text: `
+    SELECT asked.request::integer, ${HEAD}, ${RIGHTS},
+           EXISTS (SELECT FROM lease WHERE lease.section_id = section.id AND lease.epoch = section.epoch AND lease.lease = asked.lease
+                      AND lease.mandate_id = asked.mandate_id AND lease.holder = asked.connection) AS "holdsLease"
+      FROM unnest($1::integer[], $2::bigint[], $3::uuid[], $4::uuid[], $5::text[])
+           WITH ORDINALITY AS asked (channel, lease, login_id, mandate_id, connection, request)
+      JOIN section ON section.channel = asked.channel AND section.removed_at IS NULL ${RIGHTS_FROM}`,
+};
+
+export const TRANSACTION_LOG = { name: 'transaction-log', text: `${ROW} WHERE section_id = $1 AND epoch = $2 AND seq > $3 ORDER BY seq` };
+
+export const FIND_ROW = { name: 'find-row', text: `${ROW} WHERE section_id = $1 AND epoch = $2 AND lease = $3 AND n = $4` };
+
+export const APPEND = {
+  name: 'append',
+  text: `
+    INSERT INTO section_update (at, section_id, epoch, seq, lease, n, body)
+    SELECT $1, * FROM unnest($2::text[], $3::integer[], $4::integer[], $5::bigint[], $6::integer[], $7::bytea[])`,
+};
+
+export const GRANT_SERVER_LEASE = {
+  name: 'grant-server-lease',
+  text: 'INSERT INTO lease (section_id, epoch, lease, mandate_id, granted_at) VALUES ($1, $2, $3, NULL, $4)',
+};
+
+// --- outside of writes ---
+
+export const VIEW = `
+  SELECT ${HEAD}, ${RIGHTS}
+    FROM section JOIN document ON document.id = section.document_id
+   CROSS JOIN (SELECT $3::uuid AS login_id, $4::uuid AS mandate_id) AS asked ${RIGHTS_FROM}
+   WHERE section.id = $1 AND document.forum_id = $2 AND section.parent_id IS NOT NULL AND section.removed_at IS NULL`;
+
+export const READ_HEAD = `SELECT ${HEAD} FROM section WHERE channel = $1 AND removed_at IS NULL`;
+
+export const READ_HEADS = `SELECT ${HEAD} FROM section WHERE channel = ANY($1)`;
+
+export const READ_LOG = `${ROW} WHERE section_id = (SELECT id FROM section WHERE channel = $1) AND epoch = $2 AND seq > $3 ORDER BY seq`;
+
+export const GRANT_LEASE = `
+  INSERT INTO lease (section_id, epoch, lease, mandate_id, holder, granted_at) VALUES ($1, $2, $3, $4, $5, $6)
+  ON CONFLICT DO NOTHING RETURNING lease::double precision AS lease`;
+
+export const RESUME_LEASES = `
+  UPDATE lease SET holder = $5 WHERE section_id = $1 AND epoch = $2 AND mandate_id = $3 AND lease = ANY($4)
+  RETURNING lease::double precision AS lease, coalesce((SELECT max(n) FROM section_update u
+    WHERE u.section_id = lease.section_id AND u.epoch = lease.epoch AND u.lease = lease.lease), 0) AS "lastN"`;
