@@ -1,11 +1,14 @@
 import 'reflect-metadata'; // class-transformer keeps the types of nested members there
 
 export * from './documents/outline.js';
+export * from './email-address.js';
 export * from './localised.js';
 export * from './people/installation.js';
 export * from './people/logins.js';
 export * from './people/people.js';
 export * from './problem.js';
+export * from './publications/publication-content.js';
+export * from './publications/publications.js';
 export * from './screen-paths.js';
 export * from './sessions/agenda.js';
 export * from './sessions/decisions.js';

@@ -1,7 +1,9 @@
 import type { OneTimeLink } from '@expert-forum/contracts';
 import { Injectable } from '@nestjs/common';
+import type { Performer } from '../../platform/ledger/performer.js';
 import { CreateForum, type NewForum } from './create-forum.js';
 import { Forums } from './forums.js';
+import { MemberAccess } from './member-access.js';
 import { PeopleService } from './people.service.js';
 
 /** What a new installation is called until the secretariat says otherwise, and the countries that take part. */
@@ -23,17 +25,25 @@ const NEW_FORUM: NewForum = {
   ],
 };
 
-/** The first person of a real installation: opens the forum if there is none, and invites somebody to administer it. */
+/**
+ * Somebody to administer a real installation: opens the forum if there is none. Asked again, for whoever missed the link or
+ * lost the password, it makes a new link and no second member.
+ */
 @Injectable()
 export class InviteSecretariat {
   constructor(
     private readonly forums: Forums,
     private readonly createForum: CreateForum,
     private readonly people: PeopleService,
+    private readonly access: MemberAccess,
   ) {}
 
   async invite(email: string): Promise<OneTimeLink> {
     const forumId = (await this.forums.first())?.id ?? (await this.createForum.create(NEW_FORUM));
-    return this.people.invite({ kind: 'installation', forumId }, { email, name: email, role: 'secretariat', language: 'en' });
+    const by: Performer = { kind: 'installation', forumId };
+    const memberId = await this.people.findMember(email);
+    if (memberId === null) return this.people.invite(by, { email, name: email, role: 'secretariat', language: 'en' });
+    if (!(await this.people.holds(by, memberId, 'secretariat'))) await this.people.grant(by, { memberId, role: 'secretariat' });
+    return this.access.createPasswordLink(by, memberId);
   }
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Invitation, NewCentre, NewMandate, OneTimeLink } from '@expert-forum/contracts';
-import { fitsCentre, type Role } from '@expert-forum/domain';
+import { fitsCentre, isInForce, type Role } from '@expert-forum/domain';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../../platform/clock/clock.js';
@@ -9,6 +9,7 @@ import { CommandRunner } from '../../platform/ledger/command-runner.js';
 import type { Performer } from '../../platform/ledger/performer.js';
 import { CentreEntity } from './centre.entity.js';
 import { demandAdministration, demandMayEntrust } from './demand-administration.js';
+import { findMandates } from './find-mandates.js';
 import { getMember } from './get-member.js';
 import { MandateEntity } from './mandate.entity.js';
 import { OneTimeLinks } from './one-time-links.js';
@@ -67,6 +68,17 @@ export class PeopleService {
       const id = await this.addMandate(manager, by, memberId, grant);
       return { value: { id }, entry: { verb: 'mandate:granted', object: { member: memberId, mandate: id }, payload: { role: grant.role } } };
     });
+  }
+
+  async findMember(email: string): Promise<string | null> {
+    const rows: { id: string }[] = await this.commands.read((manager) => manager.query('SELECT id FROM member WHERE email = lower($1)', [email]));
+    return rows[0]?.id ?? null;
+  }
+
+  /** Has the member such a mandate in this forum, now? */
+  async holds({ forumId }: Performer, memberId: string, role: Role): Promise<boolean> {
+    const mandates = await this.commands.read((manager) => findMandates(manager, { memberId }));
+    return mandates.some((mandate) => mandate.forumId === forumId && mandate.role === role && isInForce(mandate, this.clock.now()));
   }
 
   private async addMember(manager: EntityManager, { email, name, language }: { email: string; name: string; language: string }): Promise<string> {
