@@ -1,5 +1,6 @@
 import type { SectionConnection } from '@expert-forum/collab';
 import { useText } from '../../../shared/i18n/use-text.js';
+import { useSectionFact } from '../connection/section-facts.js';
 import { useHereNow } from '../connection/use-here-now.js';
 import styles from './HereNow.module.css';
 
@@ -7,7 +8,8 @@ import styles from './HereNow.module.css';
 export function HereNow({ section }: { readonly section: SectionConnection }) {
   const text = useText();
   const present = useHereNow(section);
-  if (present.length === 0) return <p className={styles.alone}>{text('presence.alone')}</p>;
+  const isCut = useSectionFact(section, ({ word }) => word === 'offline' || word === 'rejected');
+  if (present.length === 0) return <p className={styles.alone}>{text(isCut ? 'presence.unknown' : 'presence.alone')}</p>;
   return (
     <ul className={styles.codes}>
       {present.map(({ name, colour }) => (

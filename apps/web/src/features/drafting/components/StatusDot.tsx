@@ -5,7 +5,7 @@ export type Standing = 'received' | 'waiting' | 'offline' | 'connecting' | 'froz
 const SHAPES: Readonly<Record<Standing, ReactNode>> = {
   received: <circle cx="6" cy="6" r="4" fill="currentColor" stroke="none" />,
   waiting: <circle cx="6" cy="6" r="3.5" />,
-  offline: <path d="M9.5 6a3.5 3.5 0 1 0-3.5 3.5M2 10L10 2" />,
+  offline: <path d="M6 2.5a3.5 3.5 0 1 0 0 7a3.5 3.5 0 0 0 0-7M2 10l8-8" />,
   connecting: <circle cx="6" cy="6" r="3.5" strokeDasharray="2 2" />,
   frozen: <path d="M4 2.5v7M8 2.5v7" strokeWidth="2" />,
   reading: <path d="M2 3.5h8M2 6h8M2 8.5h5" />,
