@@ -139,6 +139,11 @@ describe('the call for objections', () => {
     expect((await meeting.view(id)).items[0]).toMatchObject({ state: 'active', sections: [{ phase: 'agreed' }, { phase: 'drafting' }] });
     await meeting.must(chair, 'POST', `sessions/${id}/corrections`, { decisionId, to: 'drafting' });
     expect(await attempt(call.id, call)).toMatchObject({ code: 'call-missing' });
+    const unopposed = await meeting.callFor(items[0]?.id, section);
+    await meeting.pass(TEN_SECONDS);
+    await meeting.callFor(items[0]?.id, other);
+    expect(await attempt(unopposed.id, unopposed)).toMatchObject({ code: 'call-running' });
+    await meeting.pass(TEN_SECONDS);
     for (const each of [section, other]) {
       const again = await meeting.callFor(items[0]?.id, each);
       await meeting.pass(TEN_SECONDS);

@@ -10,7 +10,7 @@ import { IsPlainText } from '../text-limits.js';
 import { AgendaItemInput, type AgendaItemView } from './agenda.js';
 import type { ObjectionCallView } from './decisions.js';
 
-/** `GET /sessions`, by the time they start. */
+/** `GET /sessions`: the latest hundred, by the time they start. */
 export class SessionSummary {
   id: string;
   title: LocalisedTitle;

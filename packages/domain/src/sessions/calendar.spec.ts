@@ -18,7 +18,6 @@ describe('calendarFile', () => {
       'VERSION:2.0',
       'PRODID:-//Expert Forum//Sessions//EN',
       'CALSCALE:GREGORIAN',
-      'METHOD:PUBLISH',
       'BEGIN:VEVENT',
       'UID:4f7c@forum',
       'DTSTAMP:20261120T000000Z',

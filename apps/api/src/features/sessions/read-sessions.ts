@@ -1,4 +1,5 @@
 import type { MinutesView, SessionSummary, SessionView } from '@expert-forum/contracts';
+import { LIMITS } from '@expert-forum/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock } from '../../platform/clock/clock.js';
@@ -18,9 +19,12 @@ export class ReadSessions {
     private readonly agenda: ReadAgenda,
   ) {}
 
+  /** The latest hundred, by the time they start. */
   async list(forumId: string): Promise<SessionSummary[]> {
-    const sessions = await this.dataSource.getRepository(SessionEntity).find({ where: { forumId }, order: { startsAt: 'ASC', id: 'ASC' } });
-    return sessions.map(toSummary);
+    const latest = await this.dataSource
+      .getRepository(SessionEntity)
+      .find({ where: { forumId }, order: { startsAt: 'DESC', id: 'DESC' }, take: LIMITS.http.pageRows });
+    return latest.reverse().map(toSummary);
   }
 
   async view(forumId: string, id: string): Promise<SessionView> {

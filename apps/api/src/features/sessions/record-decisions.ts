@@ -15,7 +15,7 @@ import { AgendaItemEntity } from './agenda-item.entity.js';
 import { Attendance } from './attendance.js';
 import { DecisionEntity } from './decision.entity.js';
 import { toDecisionView, type NewDecision } from './decision.presenter.js';
-import { newestCall } from './find-calls.js';
+import { demandNoRunningCall, newestCall } from './find-calls.js';
 import { lockAsChair, lockItemAsChair } from './lock-session.js';
 import { ObjectionCallEntity } from './objection-call.entity.js';
 import { sectionFacts, sectionsOfItems } from './sections-of-items.js';
@@ -49,6 +49,7 @@ export class RecordDecisions {
       const { session, item } = await lockItemAsChair(manager, by, itemId);
       const subject = await this.subject(manager, by, item, sectionId);
       await this.demandAgreement(manager, { session: session.state, callId, seen: { seq, hash } }, subject);
+      await demandNoRunningCall(manager, session.id, this.clock.now());
       const kind = isAdReferendum ? 'agreed_ad_referendum' : 'agreed';
       await this.phases.decide(manager, subject.section, 'agreed', { isAdReferendum });
       const name = `${subject.section.number} ${kind} ${this.clock.now().toISOString().slice(0, 10)}`;
@@ -66,6 +67,7 @@ export class RecordDecisions {
     await this.attendance.beat();
     return this.commands.run(by, [lock], async (manager) => {
       const session = await lockAsChair(manager, by, sessionId);
+      await demandNoRunningCall(manager, sessionId, this.clock.now());
       const item = await this.itemToCorrect(manager, sessionId, mistaken);
       const subject = await this.subject(manager, by, item, mistaken.sectionId);
       const isLatest = await isLatestDecision(manager, mistaken);

@@ -7,7 +7,7 @@ export function sessionCalendar({ id, title, place, startsAt, endsAt, items, ser
     uid: `session-${id}@expert-forum`,
     title: titleIn(title, language),
     place,
-    description: items.map((item, index) => `${index + 1}. ${titleIn(item.title, language)} (${item.minutes})`).join('\n'),
+    description: items.map((item, index) => `${index + 1}. ${titleIn(item.title, language)} (${item.minutes}′)`).join('\n'),
     startsAt: new Date(startsAt),
     endsAt: new Date(endsAt),
     stampedAt: new Date(serverNow),

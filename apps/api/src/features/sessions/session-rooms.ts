@@ -3,11 +3,13 @@ import { LIMITS } from '@expert-forum/domain';
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { Announcer, type Announcement } from '../../platform/announcer/announcer.js';
 import { Doorbell } from '../../platform/doorbell/doorbell.js';
+import { found } from '../../platform/errors/problem-error.js';
 import { CommandRunner } from '../../platform/ledger/command-runner.js';
 import type { ForumServer, ForumSocket } from '../../platform/realtime/forum-io-adapter.js';
 import { Attendance } from './attendance.js';
 import { KeyedRuns } from './keyed-runs.js';
 import { ReadSessions } from './read-sessions.js';
+import { SessionEntity } from './session.entity.js';
 
 const roomOf = (sessionId: string): string => `session:${sessionId}`;
 
@@ -55,7 +57,9 @@ export class SessionRooms implements OnApplicationBootstrap, OnModuleDestroy {
   async join(socket: ForumSocket, sessionId: string): Promise<JoinedSession> {
     const { identity } = socket.data;
     const { centreId, mandateId } = identity.actor;
-    await this.commands.transient(identity, 'session:join', () => this.sessions.view(identity.forumId, sessionId));
+    await this.commands.transient(identity, 'session:join', async (manager) => {
+      found(await manager.getRepository(SessionEntity).findOneBy({ id: sessionId, forumId: identity.forumId }));
+    });
     await socket.join(roomOf(sessionId));
     if (centreId !== null) await this.attendance.enter({ sessionId, connectionId: socket.id, centreId });
     if (!socket.connected) await this.leave(socket);
