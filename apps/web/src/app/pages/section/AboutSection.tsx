@@ -14,11 +14,10 @@ interface Props {
   /** Null while the device is being opened. */
   readonly connection: SectionConnection | null;
   readonly role: Role;
-  readonly isLasting: boolean;
 }
 
 /** What the margin says of a section while nobody has written notes: its phase, who answers for it, who writes, who is here. */
-export function AboutSection({ section, connection, role, isLasting }: Props) {
+export function AboutSection({ section, connection, role }: Props) {
   const text = useText();
   const time = useTime();
   const { phase, phaseChangedAt, rapporteur, drafters } = section;
@@ -43,7 +42,6 @@ export function AboutSection({ section, connection, role, isLasting }: Props) {
           <HereNow section={connection} />
         </Fact>
       )}
-      {!isLasting && <p className={styles.warning}>{text('receipt.notLasting')}</p>}
     </section>
   );
 }

@@ -44,7 +44,7 @@ export function OpenSection({ sectionId, memberId, mandates, mandate }: Props) {
     return <Frame title={text('overview.title')}>{error ? <Notice kind="fault">{problemText(error)}</Notice> : <Skeleton />}</Frame>;
   }
   const section = opened?.section ?? null;
-  const about = <AboutSection section={view} connection={section} role={mandate.role} isLasting={opened?.isLasting ?? true} />;
+  const about = <AboutSection section={view} connection={section} role={mandate.role} />;
   const live = section && (
     <>
       <HereNowBrief section={section} />
@@ -62,7 +62,7 @@ export function OpenSection({ sectionId, memberId, mandates, mandate }: Props) {
         <div className={styles.middle}>
           {!isWide && <ColumnBar outline={(close) => outline && <OutlineColumn outline={outline} current={view} onChosen={close} />} about={about} />}
           <SectionHead section={view} />
-          {section ? <SectionText view={view} section={section} mandates={mandates} /> : <Skeleton />}
+          {opened ? <SectionText view={view} section={opened.section} mandates={mandates} isLasting={opened.isLasting} /> : <Skeleton />}
           {outline && <Neighbours outline={outline} current={view} />}
         </div>
         {isWide && <aside className={styles.side} aria-label={text('section.notes')}>{about}</aside>}

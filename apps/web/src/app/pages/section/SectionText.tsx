@@ -8,63 +8,73 @@ import { useSectionFact } from '../../../features/drafting/connection/section-fa
 import { TrayDoor, TrayNotice } from '../../../features/drafting/tray/TrayDoor.js';
 import { useTrayNews } from '../../../features/drafting/tray/use-tray-news.js';
 import { TraySheet } from '../../../features/drafting/tray/TraySheet.js';
-import { useLanguage, useText } from '../../../shared/i18n/use-text.js';
+import { type Text, useLanguage, useText } from '../../../shared/i18n/use-text.js';
 import { Skeleton } from '../../../shared/ui/Skeleton.js';
 import { who } from '../../../shared/ui/who.js';
 import { statusKey } from './section-status.js';
+import styles from './SectionText.module.css';
 import { useRunningHead } from './use-running-head.js';
 
 interface Props {
   readonly view: SectionView;
   readonly section: SectionConnection;
   readonly mandates: readonly HeldMandate[];
+  /** False where unsent text does not survive the window. */
+  readonly isLasting: boolean;
 }
 
-/** The text of a section, and what stands above it when something has happened to it. */
-export function SectionText({ view, section, mandates }: Props) {
+/** The text of a section, and what is said above it when something has happened to it. */
+export function SectionText({ view, section, mandates, isLasting }: Props) {
   const text = useText();
   const language = useLanguage();
   const hasText = useSectionFact(section, (status) => status.hasText);
+  const word = useSectionFact(section, (status) => status.word);
   const tray = useTrayNews(section);
   const [isTrayOpen, setTrayOpen] = useState(false);
+  useRunningHead(`${view.number} · ${text('section.running', { status: text(statusKey(view)) })}`);
   const openTray = (): void => {
     tray.see();
     setTrayOpen(true);
   };
-  const word = useSectionFact(section, (status) => status.word);
-  useRunningHead(`${view.number} · ${text('section.running', { status: text(statusKey(view)) })}`);
-  const speakerOf = (mandateId: string): string => {
-    const held = mandates.find(({ id }) => id === mandateId);
-    return held ? who(text, { role: held.role, centreCode: held.centre?.code ?? null }) : '–';
-  };
+  const signIn = (
+    <Link to="/$language/sign-in" params={{ language }} search={{ back: location.pathname }}>
+      {text('signIn.title')}
+    </Link>
+  );
+  const door = <TrayDoor tray={tray} onOpen={openTray} />;
+  const news = (
+    <>
+      <StoppedNotice section={section} signIn={signIn} />
+      <TrayNotice tray={tray} onOpen={openTray} />
+    </>
+  );
   return (
     <>
-      <StoppedNotice
-        section={section}
-        signIn={
-          <Link to="/$language/sign-in" params={{ language }} search={{ back: location.pathname }}>
-            {text('signIn.title')}
-          </Link>
-        }
-      />
+      {!isLasting && <p className={styles.warning}>{text('receipt.notLasting')}</p>}
       {hasText ? (
         <SectionEditor
           section={section}
           label={text('section.text', { number: view.number })}
-          reading={text(word === 'offline' ? 'section.lastSaved' : view.phase === 'drafting' ? 'section.readonly' : statusKey(view))}
-          door={<TrayDoor tray={tray} onOpen={openTray} />}
-          news={<TrayNotice tray={tray} onOpen={openTray} />}
+          reading={text(word === 'offline' || word === 'rejected' ? 'section.lastSaved' : view.phase === 'drafting' ? 'section.readonly' : statusKey(view))}
+          door={door}
+          news={news}
         />
       ) : (
         <>
-          <TrayDoor tray={tray} onOpen={openTray} />
-          <TrayNotice tray={tray} onOpen={openTray} />
+          {door}
+          {news}
           <TextMissing isOffline={word === 'offline'} />
         </>
       )}
-      {isTrayOpen && <TraySheet section={section} speakerOf={speakerOf} onClose={() => setTrayOpen(false)} />}
+      {isTrayOpen && <TraySheet section={section} speakerOf={(id) => speakerOf(mandates, id, text)} onClose={() => setTrayOpen(false)} />}
     </>
   );
+}
+
+/** As the forum calls whoever typed under a mandate; a dash where it is held no more. */
+function speakerOf(mandates: readonly HeldMandate[], mandateId: string, text: Text): string {
+  const held = mandates.find(({ id }) => id === mandateId);
+  return held ? who(text, { role: held.role, centreCode: held.centre?.code ?? null }) : '–';
 }
 
 /** Nothing is shown in the place of a text that could not be loaded: an empty editor would be a lie (R7). */
