@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
+import { isLoopback } from './is-loopback.js';
 import { StartProblem } from '../start/start-problem.js';
 import type { DemonstrationConfig, ForumConfig } from './forum-config.js';
 
@@ -86,5 +87,3 @@ function readDemonstration(host: string, password: string | undefined): Demonstr
   if (password === undefined && !hasOneClick) throw new StartProblem('demonstration-needs-password', { host });
   return { password: password ?? randomBytes(9).toString('base64url'), isPasswordRandom: password === undefined, hasOneClick };
 }
-
-const isLoopback = (host: string): boolean => host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
