@@ -54,6 +54,7 @@ export class OneTimeLinks {
       const link = await this.find(manager, secret);
       const logins: { id: string }[] = await manager.query('SELECT id FROM login WHERE member_id = $1 AND ended_at IS NULL', [link.memberId]);
       await takeLocks(manager, logins.map(({ id }) => ({ of: 'login', key: id, mode: 'exclusive' })));
+      await manager.query('SELECT FROM member WHERE id = $1 FOR NO KEY UPDATE', [link.memberId]); // before the link, as whoever makes a newer one
       const used: [unknown[], number] = await manager.query('UPDATE link SET used_at = $2 WHERE id = $1 AND used_at IS NULL', [link.id, this.clock.now()]);
       if (used[1] === 0) throw new ProblemException('link-invalid');
       await manager.query('UPDATE member SET password_hash = $2 WHERE id = $1', [link.memberId, passwordHash]);
