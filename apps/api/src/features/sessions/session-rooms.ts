@@ -7,7 +7,7 @@ import { found } from '../../platform/errors/problem-error.js';
 import { CommandRunner } from '../../platform/ledger/command-runner.js';
 import type { ForumServer, ForumSocket } from '../../platform/realtime/forum-io-adapter.js';
 import { Attendance } from './attendance.js';
-import { KeyedRuns } from './keyed-runs.js';
+import { KeyedRuns } from '../../platform/keyed-runs.js';
 import { ReadSessions } from './read-sessions.js';
 import { SessionEntity } from './session.entity.js';
 
