@@ -24,9 +24,9 @@ beforeEach(async () => {
 });
 afterEach(() => opened.splice(0).forEach((connection) => connection.close()));
 
-async function open(of: Person): Promise<RawConnection> {
+async function open(of: Person, url = forum.url): Promise<RawConnection> {
   const { body } = await forum.ask(of, 'POST', 'tickets', { mandateId: of.mandateId }).expect(201);
-  const connection = await RawConnection.open(forum.url, { ticket: body.ticket });
+  const connection = await RawConnection.open(url, { ticket: body.ticket });
   opened.push(connection);
   return connection;
 }
@@ -60,6 +60,15 @@ describe('an open connection', () => {
   it('[P4] ends within a second when its member signs out everywhere else', async () => {
     const elsewhere = { ...person, cookie: await forum.signIn(person.memberId) };
     expect(await closing(await open(person), () => forum.ask(elsewhere, 'DELETE', 'logins'))).toEqual([4401, 'login-required', true]);
+  });
+
+  it('[P4] ends within a second on another node too', async () => {
+    const other = await forum.anotherNode();
+    await other.listen(0, '127.0.0.1');
+    const connection = await open(person, (await other.getUrl()).replace('[::1]', '127.0.0.1'));
+    const withdraw = () => forum.ask(secretariat, 'POST', `mandates/${person.mandateId}/withdrawal`);
+    expect(await closing(connection, withdraw)).toEqual([4403, 'mandate-not-held', true]);
+    await other.close();
   });
 
   it('[P4] stays when another login of the member ends', async () => {
