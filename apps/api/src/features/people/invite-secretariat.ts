@@ -42,7 +42,7 @@ export class InviteSecretariat {
     const forumId = (await this.forums.first())?.id ?? (await this.createForum.create(NEW_FORUM));
     const by: Performer = { kind: 'installation', forumId };
     const memberId = await this.people.findMember(email);
-    if (memberId === null) return this.people.invite(by, { email, name: email, role: 'secretariat', language: 'en' });
+    if (memberId === null) return this.people.invite(by, { email, name: email.replace(/@.*/, ''), role: 'secretariat', language: 'en' });
     if (!(await this.people.holds(by, memberId, 'secretariat'))) await this.people.grant(by, { memberId, role: 'secretariat' });
     return this.access.createPasswordLink(by, memberId);
   }
