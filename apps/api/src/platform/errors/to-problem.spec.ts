@@ -29,6 +29,13 @@ describe('toProblem', () => {
     expect(toProblem(Object.assign(new Error(), { status: 413 }), CORRELATION)).toMatchObject({ code: 'body-too-large' });
   });
 
+  it('[P11] says of a database that is away for a moment that trying again makes sense', () => {
+    const failed = (code: string): string => toProblem(Object.assign(new Error('failed'), { code }), CORRELATION).code;
+    expect(['08006', '40P01', '53300', '57P01', 'ECONNREFUSED'].map(failed)).toEqual(Array.from({ length: 5 }, () => 'unavailable'));
+    expect(['22021', '23505', '42601', 'ENOENT'].map(failed)).toEqual(Array.from({ length: 4 }, () => 'internal'));
+    expect(toProblem(new Error('Connection terminated unexpectedly'), CORRELATION)).toMatchObject({ status: 503 });
+  });
+
   it('goes on where nothing is refused', () => {
     expect(() => demand({ ok: true })).not.toThrow();
     expect(found(0)).toBe(0);

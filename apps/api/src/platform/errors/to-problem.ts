@@ -16,6 +16,9 @@ const BY_STATUS: Readonly<Record<number, ProblemCode>> = {
   503: 'unavailable',
 };
 
+/** Of PostgreSQL: connection, rollback, resources, operator; of the network below it. */
+const PASSING = /^(08|40|53|57)[0-9A-Z]{3}$|^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT)$/;
+
 const MOST_ERRORS = 100;
 
 /** The one mapper from whatever was thrown to what the other side reads. An unknown error says nothing of itself. */
@@ -37,7 +40,14 @@ export function toProblem(error: unknown, correlation: string): Problem {
 function asProblemException(error: unknown): ProblemException {
   if (error instanceof ProblemException) return error;
   const status = statusOf(error);
-  return new ProblemException((status && BY_STATUS[status]) || 'internal');
+  return new ProblemException((status && BY_STATUS[status]) || (passesBy(error) ? 'unavailable' : 'internal'));
+}
+
+/** The database was away, full, or gave up one of two that waited for each other: the same may work in a moment. */
+function passesBy(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code: unknown = 'code' in error ? error.code : undefined;
+  return (typeof code === 'string' && PASSING.test(code)) || error.message.startsWith('Connection terminated');
 }
 
 /** Nest's own exceptions and those of the body parser carry a status; nothing else of them is used. */
