@@ -13,8 +13,8 @@ interface Props {
 }
 
 /**
- * A modal sheet: closed by its button, by Esc, and by a press beside it. The browser keeps the focus inside and, because the
- * sheet is closed before it leaves the page, gives it back.
+ * A modal sheet: closed by its button, by Esc, and by a press beside it. The browser keeps the focus inside, at first on what is
+ * marked `data-first`, and, because the sheet is closed before it leaves the page, gives it back.
  */
 export function Sheet({ title, onClose, children, place = 'centre', isFirm = false }: Props) {
   const text = useText();
@@ -23,6 +23,7 @@ export function Sheet({ title, onClose, children, place = 'centre', isFirm = fal
   useLayoutEffect(() => {
     const shown = dialog.current;
     shown?.showModal();
+    shown?.querySelector<HTMLElement>('[data-first]')?.focus();
     return () => shown?.close();
   }, []);
   return (
