@@ -1,27 +1,45 @@
-import { dehydrate, hydrate, type QueryClient } from '@tanstack/react-query';
+import { dehydrate, type DehydratedState, hydrate, type QueryClient } from '@tanstack/react-query';
 
 const KEY = 'forum.offline-copy';
 
 /** Begin of the query keys whose last answer is kept on the device, so that opened screens can be shown offline. */
-const KEPT = new Set(['login', 'installation', 'documents', 'outline']);
+const KEPT = new Set(['login', 'installation', 'documents', 'outline', 'section']);
 
-/** Shows what this device last received and keeps the copy up to date. Answers when the copy was made, in ms since 1970. */
+/** Shows what this device last received and keeps the copy up to date. */
 export function keepOfflineCopy(client: QueryClient): void {
   restore(client);
   client.getQueryCache().subscribe(({ type, query }) => {
-    if (type === 'updated' && KEPT.has(String(query.queryKey[0]))) scheduleKeep(client);
+    if (type === 'updated' && isKept(query.queryKey)) scheduleKeep(client);
   });
 }
 
-/** Forgets everything, because devices are shared (R20). */
+/** Forgets everything that was received, because devices are shared (R20). What was typed is kept elsewhere. */
 export function dropOfflineCopy(client: QueryClient): void {
-  client.clear();
-  localStorage.removeItem(KEY);
+  client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'installation' });
+  discardOfflineCopy();
 }
 
+/** The next load of the page begins without what this device has kept of the answers. */
+export const discardOfflineCopy = (): void => localStorage.removeItem(KEY);
+
+/** When what is on the screen was received, in ms since 1970: the oldest answer counts. Null if nothing is. */
+export function shownSince(client: QueryClient): number | null {
+  const shown = client.getQueryCache().findAll({ type: 'active', predicate: ({ queryKey }) => isKept(queryKey) && queryKey[0] !== 'installation' });
+  const times = shown.map(({ state }) => state.dataUpdatedAt).filter((at) => at > 0);
+  return times.length === 0 ? null : Math.min(...times);
+}
+
+type DehydratedQuery = DehydratedState['queries'][number];
+
+const isKept = (key: readonly unknown[]): boolean => KEPT.has(String(key[0]));
+
+/** A copy that cannot be read is none. */
 function restore(client: QueryClient): void {
-  const kept = localStorage.getItem(KEY);
-  if (kept !== null) hydrate(client, JSON.parse(kept));
+  try {
+    hydrate(client, JSON.parse(localStorage.getItem(KEY) ?? '{}'));
+  } catch {
+    discardOfflineCopy();
+  }
 }
 
 let scheduled = false;
@@ -31,9 +49,22 @@ function scheduleKeep(client: QueryClient): void {
   scheduled = true;
   queueMicrotask(() => {
     scheduled = false;
-    const copy = dehydrate(client, {
-      shouldDehydrateQuery: ({ queryKey, state }) => state.status === 'success' && KEPT.has(String(queryKey[0])),
-    });
-    localStorage.setItem(KEY, JSON.stringify(copy));
+    keep(client);
   });
 }
+
+/** Where the device has no room, screens are shown online only. */
+function keep(client: QueryClient): void {
+  const { queries } = dehydrate(client, { shouldDehydrateQuery: ({ queryKey, state }) => state.data !== undefined && isKept(queryKey) });
+  try {
+    localStorage.setItem(KEY, JSON.stringify({ queries: queries.map(lastAnswer) }));
+  } catch {
+    discardOfflineCopy();
+  }
+}
+
+/** An answer stays one when asking again has failed since. */
+const lastAnswer = ({ state, ...query }: DehydratedQuery): DehydratedQuery => ({
+  ...query,
+  state: { ...state, status: 'success', error: null, fetchFailureCount: 0, fetchFailureReason: null },
+});
