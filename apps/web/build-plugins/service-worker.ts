@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Plugin } from 'vite';
+import { VERSION_META } from '../src/service-worker/messages.js';
 
 /** Name of the built worker; it must lie at the root to see every page. */
 export const SERVICE_WORKER = 'service-worker.js';
@@ -8,15 +9,26 @@ export const SERVICE_WORKER = 'service-worker.js';
 const isShell = (file: string): boolean =>
   /\.(js|css)$/.test(file) || /source-(serif-4|sans-3)-(latin|cyrillic)-wght-normal.*\.woff2$/.test(file);
 
-/** Writes the list of the built files, and a version made from it, into the service worker. */
+/** Names carry a hash of what is inside: one version is one list of them. */
+export function shellOf(built: readonly string[]): { files: string[]; version: string } {
+  const files = built.filter((file) => file !== SERVICE_WORKER && isShell(file)).sort();
+  return { files, version: createHash('sha256').update(files.join()).digest('hex').slice(0, 12) };
+}
+
+/** Writes the list of the built files into the service worker, and their version into it and into the page. */
 export const serviceWorkerFiles = (): Plugin => ({
   name: 'forum:service-worker-files',
   apply: 'build',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (_html, { bundle }) => [
+      { tag: 'meta', attrs: { name: VERSION_META, content: shellOf(Object.keys(bundle ?? {})).version }, injectTo: 'head' },
+    ],
+  },
   generateBundle(_options, bundle) {
     const worker = bundle[SERVICE_WORKER];
     if (worker?.type !== 'chunk') return this.error('The service worker was not built');
-    const files = Object.keys(bundle).filter((file) => file !== SERVICE_WORKER && isShell(file)).sort();
-    const version = createHash('sha256').update(files.join()).digest('hex').slice(0, 12);
+    const { files, version } = shellOf(Object.keys(bundle));
     worker.code = worker.code
       .replace('__SHELL_FILES__', JSON.stringify(files.map((file) => `/${file}`)))
       .replace('__SHELL_VERSION__', JSON.stringify(version));

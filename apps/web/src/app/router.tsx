@@ -1,16 +1,20 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { createRootRouteWithContext, createRoute, createRouter, notFound, redirect } from '@tanstack/react-router';
-import { loginQuery } from '../features/logins/api/login-queries.js';
+import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, notFound, redirect } from '@tanstack/react-router';
+import { keepToHeldMandate } from '../features/logins/acting.js';
+import { isSignedIn, loginQuery } from '../features/logins/api/login-queries.js';
 import { hasStatus } from '../shared/api/problem-error.js';
 import { loadCatalogue } from '../shared/i18n/catalogues.js';
 import { isLanguage, rememberedLanguage } from '../shared/i18n/languages.js';
-import { InvitePage } from './pages/InvitePage.js';
+import { Skeleton } from '../shared/ui/Skeleton.js';
+import { ownPath } from './own-path.js';
+import { FaultPage } from './pages/FaultPage.js';
 import { NotFoundPage } from './pages/NotFoundPage.js';
 import { OverviewPage } from './pages/OverviewPage.js';
-import { PeoplePage } from './pages/PeoplePage.js';
-import { SectionPage } from './pages/SectionPage.js';
+import { RootFault } from './pages/RootFault.js';
 import { SignInPage } from './pages/SignInPage.js';
 import { RootLayout } from './RootLayout.js';
+import { readOverviewSearch, readSignInSearch } from './searches.js';
+import { SignedInLayout } from './SignedInLayout.js';
 
 export interface RouterContext {
   readonly client: QueryClient;
@@ -24,6 +28,16 @@ const root = createRootRouteWithContext<RouterContext>()({
   },
   component: RootLayout,
   notFoundComponent: NotFoundPage,
+  errorComponent: RootFault,
+});
+
+/** The server leads on from here; the page that a device has kept has to do so itself. */
+const start = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  beforeLoad: ({ context: { language } }) => {
+    throw redirect({ to: '/$language/text', params: { language } });
+  },
 });
 
 const inLanguage = createRoute({
@@ -42,33 +56,68 @@ const front = createRoute({
   },
 });
 
-const signIn = createRoute({ getParentRoute: () => inLanguage, path: 'sign-in', component: SignInPage });
-const invite = createRoute({ getParentRoute: () => inLanguage, path: 'invite/$token', component: InvitePage });
+/** Whoever is signed in already has no business here. */
+const signIn = createRoute({
+  getParentRoute: () => inLanguage,
+  path: 'sign-in',
+  validateSearch: readSignInSearch,
+  beforeLoad: async ({ context: { client, language }, search: { back } }) => {
+    if (await isSignedIn(client)) throw redirect({ href: ownPath(back, language) ?? `/${language}/text` });
+  },
+  component: SignInPage,
+});
+
+const invite = createRoute({
+  getParentRoute: () => inLanguage,
+  path: 'invite/$token',
+  component: lazyRouteComponent(() => import('./pages/InvitePage.js'), 'InvitePage'),
+});
 
 /** Everything behind the sign-in. Offline the login that this device last saw opens the screens it has kept. */
 const signedIn = createRoute({
   getParentRoute: () => inLanguage,
   id: 'signed-in',
-  beforeLoad: async ({ context, params, location }) => {
+  beforeLoad: async ({ context: { client }, params, location }) => {
     try {
-      await context.client.ensureQueryData(loginQuery);
+      keepToHeldMandate(await client.ensureQueryData({ ...loginQuery, revalidateIfStale: true }));
     } catch (error) {
       if (!hasStatus(error, 401)) throw error;
-      throw redirect({ to: '/$language/sign-in', params, search: { back: location.pathname } });
+      throw redirect({ to: '/$language/sign-in', params, search: { back: location.href } });
     }
   },
+  component: SignedInLayout,
 });
 
-const text = createRoute({ getParentRoute: () => signedIn, path: 'text', component: OverviewPage });
-const section = createRoute({ getParentRoute: () => signedIn, path: 'text/$section', component: SectionPage });
-const people = createRoute({ getParentRoute: () => signedIn, path: 'people', component: PeoplePage });
+const text = createRoute({ getParentRoute: () => signedIn, path: 'text', validateSearch: readOverviewSearch, component: OverviewPage });
 
-const routeTree = root.addChildren([inLanguage.addChildren([front, signIn, invite, signedIn.addChildren([text, section, people])])]);
+const section = createRoute({
+  getParentRoute: () => signedIn,
+  path: 'text/$section',
+  component: lazyRouteComponent(() => import('./pages/SectionPage.js'), 'SectionPage'),
+});
 
-export const createAppRouter = (client: QueryClient) => createRouter({ routeTree, context: { client }, scrollRestoration: true });
+const people = createRoute({
+  getParentRoute: () => signedIn,
+  path: 'people',
+  component: lazyRouteComponent(() => import('./pages/PeoplePage.js'), 'PeoplePage'),
+});
+
+const routeTree = root.addChildren([start, inLanguage.addChildren([front, signIn, invite, signedIn.addChildren([text, section, people])])]);
+
+export const createAppRouter = (client: QueryClient) =>
+  createRouter({
+    routeTree,
+    context: { client },
+    scrollRestoration: true,
+    defaultPreload: 'intent',
+    defaultPendingComponent: Skeleton,
+    defaultErrorComponent: FaultPage,
+  });
+
+export type AppRouter = ReturnType<typeof createAppRouter>;
 
 declare module '@tanstack/react-router' {
   interface Register {
-    router: ReturnType<typeof createAppRouter>;
+    router: AppRouter;
   }
 }

@@ -1,3 +1,4 @@
+import type { WorkerMessage } from './messages.js';
 import { routeRequest } from './route-request.js';
 
 /** Replaced by the build: paths of the built files, and a version made from them. */
@@ -17,35 +18,50 @@ interface WorkerScope {
   skipWaiting(): Promise<void>;
   addEventListener(name: 'install' | 'activate', listener: (event: Waitable) => void): void;
   addEventListener(name: 'fetch', listener: (event: Fetch) => void): void;
+  addEventListener(name: 'message', listener: (event: MessageEvent<WorkerMessage>) => void): void;
 }
 declare const self: WorkerScope;
 
-const CACHE = `forum-shell-${__SHELL_VERSION__}`;
+const CACHES = 'forum-shell-';
+const CACHE = `${CACHES}${__SHELL_VERSION__}`;
 /** Any page of the application is the same document; this one needs no login. */
 const SHELL_PAGE = '/en/sign-in';
+/** After this long without an answer the kept page is shown. */
+const PATIENCE_MS = 3_000;
 
+// Without `skipWaiting`: open pages go on with the version they are, until their reader loads the new one.
 self.addEventListener('install', (event) => {
   const files = ['/theme.js', '/favicon.svg', SHELL_PAGE, ...__SHELL_FILES__];
-  event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll(files)).then(() => self.skipWaiting()));
+  event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll(files)));
 });
 
 self.addEventListener('activate', (event) => {
   event.waitUntil(dropOldShells().then(() => self.clients.claim()));
 });
 
+self.addEventListener('message', ({ data, ports }) => {
+  if (data === 'take-over') void self.skipWaiting();
+  if (data === 'say-version') ports[0]?.postMessage(__SHELL_VERSION__);
+});
+
 self.addEventListener('fetch', (event) => {
   const route = routeRequest(event.request, self.location.origin);
-  if (route === 'page') event.respondWith(fetch(event.request).catch(() => keptShell()));
+  if (route === 'page') event.respondWith(page(event.request));
   if (route === 'file') event.respondWith(keptFile(event));
 });
 
+/** The former version's files stay until the next one comes: a page that is still open may need them. */
 async function dropOldShells(): Promise<void> {
-  const names = await caches.keys();
-  await Promise.all(names.filter((name) => name.startsWith('forum-shell-') && name !== CACHE).map((name) => caches.delete(name)));
+  const shells = (await caches.keys()).filter((name) => name.startsWith(CACHES) && name !== CACHE);
+  await Promise.all(shells.slice(0, -1).map((name) => caches.delete(name)));
 }
 
-async function keptShell(): Promise<Response> {
-  return (await caches.match(SHELL_PAGE)) ?? Response.error();
+async function page(request: Request): Promise<Response> {
+  const kept = await caches.match(SHELL_PAGE, { cacheName: CACHE });
+  if (kept === undefined) return fetch(request);
+  const late = new Promise<Response>((resolve) => setTimeout(() => resolve(kept), PATIENCE_MS));
+  const answer = fetch(request).then((given) => (given.status < 500 ? given : kept), () => kept);
+  return Promise.race([answer, late]);
 }
 
 async function keptFile(event: Fetch): Promise<Response> {
