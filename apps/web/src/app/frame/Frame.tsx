@@ -1,53 +1,63 @@
-import { Link, useNavigate } from '@tanstack/react-router';
-import { mayPerform } from '@expert-forum/domain';
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useActing } from '../../features/logins/acting.js';
-import { SignOut } from '../../features/logins/components/SignOut.js';
 import { SpeakingAs } from '../../features/logins/components/SpeakingAs.js';
 import { useLanguage, useText } from '../../shared/i18n/use-text.js';
 import { Logo } from '../../shared/ui/Logo.js';
+import { Content } from './Content.js';
+import { Disclaimer } from './Disclaimer.js';
 import styles from './Frame.module.css';
+import { MainNavigation } from './MainNavigation.js';
+import { OfflineLine } from './OfflineLine.js';
+import { PersonMenu } from './PersonMenu.js';
+import { placesFor } from './places.js';
 
 interface Props {
   /** Name of the page for the browser's tab. */
   readonly title: string;
   /** Where in the text the page is. */
   readonly trail?: ReactNode;
+  /** Where the section or session stands. */
+  readonly status?: ReactNode;
   /** What is known live: the status line of truth, who is here. */
   readonly live?: ReactNode;
   readonly children: ReactNode;
 }
 
 /** What surrounds every screen behind the sign-in: where one is, under which mandate one speaks, where one can go. */
-export function Frame({ title, trail, live, children }: Props) {
+export function Frame({ title, trail, status, live, children }: Props) {
   const text = useText();
   const language = useLanguage();
-  const navigate = useNavigate();
   const { member, mandates, mandate } = useActing();
-  const mayAdminister = mandate !== null && mayPerform('administer-people', mandate.role, { isOwn: true }).ok;
-  return (
+  const places = placesFor(mandate);
+  const head = (
     <>
-      <title>{text('app.title', { page: title })}</title>
-      <header className={styles.bar}>
-        <span className={styles.brand}>
-          <Logo /> {text('app.name')}
-        </span>
-        <nav aria-label={text('app.navigation')} className={styles.nav}>
-          <Link to="/$language/text" params={{ language }}>
-            {text('nav.text')}
-          </Link>
-          {mayAdminister && (
-            <Link to="/$language/people" params={{ language }}>
-              {text('nav.people')}
-            </Link>
-          )}
-        </nav>
-        {trail}
-        <span className={styles.live}>{live}</span>
-        <SpeakingAs mandates={mandates} chosen={mandate} />
-        <SignOut memberId={member.id} onSignedOut={() => void navigate({ to: '/$language/sign-in', params: { language } })} />
+      <header className={styles.bar} style={{ '--places': String(places.length) }}>
+        <Link to="/$language/text" params={{ language }} className={styles.brand} aria-label={text('app.name')}>
+          <Logo /> <span>{text('app.name')}</span>
+        </Link>
+        <MainNavigation places={places} />
+        {(trail !== undefined || status !== undefined) && (
+          <div className={styles.place}>
+            {trail}
+            {status}
+          </div>
+        )}
+        <div className={styles.live}>{live}</div>
+        <div className={styles.person}>
+          <SpeakingAs mandates={mandates} chosen={mandate} />
+          <PersonMenu member={member} />
+        </div>
       </header>
-      <main className={styles.main}>{children}</main>
+      <OfflineLine />
     </>
+  );
+  return (
+    <div className={styles.page}>
+      <Content title={title} head={head} className={styles.main}>
+        {children}
+      </Content>
+      <Disclaimer />
+    </div>
   );
 }

@@ -1,8 +1,13 @@
 import type { HeldMandate } from '@expert-forum/contracts';
+import { useQueryClient } from '@tanstack/react-query';
 import { useId } from 'react';
 import { actUnder } from '../../../shared/api/acting-mandate.js';
-import { type Text, useText } from '../../../shared/i18n/use-text.js';
+import { Localised } from '../../../shared/i18n/Localised.js';
+import { useText } from '../../../shared/i18n/use-text.js';
+import { useTime } from '../../../shared/i18n/use-time.js';
+import { Popover } from '../../../shared/ui/Popover.js';
 import hidden from '../../../shared/ui/visually-hidden.module.css';
+import { speaksAs } from '../mandate-name.js';
 import styles from './SpeakingAs.module.css';
 
 interface Props {
@@ -13,23 +18,43 @@ interface Props {
 /** Under which mandate this tab speaks: always visible, and switched here. */
 export function SpeakingAs({ mandates, chosen }: Props) {
   const text = useText();
-  const id = useId();
+  const client = useQueryClient();
+  const group = useId();
   if (chosen === null) return <span className={styles.none}>{text('login.noMandate')}</span>;
+  const speakUnder = (mandateId: string): void => {
+    void client.cancelQueries(); // what is under way was asked for under the former mandate
+    actUnder(mandateId);
+  };
   return (
-    <span className={styles.speaking}>
-      <label htmlFor={id} className={hidden.hidden}>
-        {text('login.speakingAs')}
-      </label>
-      <select id={id} value={chosen.id} onChange={(event) => actUnder(event.target.value)}>
+    <Popover name={text('login.speakingAs')} face={<span className={styles.now}>{text('login.as', { who: speaksAs(text, chosen) })}</span>}>
+      <fieldset className={styles.mandates}>
+        <legend className={hidden.hidden}>{text('login.speakingAs')}</legend>
         {mandates.map((mandate) => (
-          <option key={mandate.id} value={mandate.id}>
-            {text('login.as', { who: mandateName(text, mandate) })}
-          </option>
+          <label key={mandate.id}>
+            <input type="radio" name={group} checked={mandate.id === chosen.id} onChange={() => speakUnder(mandate.id)} />
+            <Mandate mandate={mandate} />
+          </label>
         ))}
-      </select>
-    </span>
+      </fieldset>
+    </Popover>
   );
 }
 
-const mandateName = (text: Text, { role, centre }: HeldMandate): string =>
-  centre === null ? text(`role.${role}`) : `${centre.code} · ${text(`role.${role}`)}`;
+function Mandate({ mandate: { role, centre, endsAt } }: { readonly mandate: HeldMandate }) {
+  const text = useText();
+  const time = useTime();
+  return (
+    <span>
+      <strong>{centre?.code ?? text(`role.${role}`)}</strong>
+      {centre && (
+        <>
+          {' · '}
+          {text(`role.${role}`)}
+          <br />
+          <Localised of={centre.name} />
+        </>
+      )}
+      {endsAt && <small>{text('people.mandate.until', { day: time.day(endsAt) })}</small>}
+    </span>
+  );
+}

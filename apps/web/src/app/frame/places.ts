@@ -1,0 +1,17 @@
+import type { HeldMandate } from '@expert-forum/contracts';
+import { mayPerform, type Role } from '@expert-forum/domain';
+
+interface Place {
+  readonly to: '/$language/text' | '/$language/people';
+  readonly name: 'nav.text' | 'nav.people';
+  /** Whether somebody in this role finds anything there. */
+  readonly isFor: (role: Role) => boolean;
+}
+
+const PLACES: readonly Place[] = [
+  { to: '/$language/text', name: 'nav.text', isFor: (role) => mayPerform('read-forum', role, { isOwn: true }).ok },
+  { to: '/$language/people', name: 'nav.people', isFor: (role) => mayPerform('administer-people', role, { isOwn: true }).ok },
+];
+
+/** The main navigation under a mandate: only what exists for it. */
+export const placesFor = (mandate: HeldMandate | null): readonly Place[] => (mandate === null ? [] : PLACES.filter(({ isFor }) => isFor(mandate.role)));
