@@ -1,69 +1,43 @@
-import type { DocumentView, SectionView } from '@expert-forum/contracts';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
-import { documentsQuery, outlineQuery } from '../../features/documents/api/outline-queries.js';
+import { useMandate } from '../../features/logins/acting.js';
+import { documentsQuery } from '../../features/documents/api/outline-queries.js';
+import { mayCreateDocument } from '../../features/documents/outline/outline-rights.js';
 import { useProblemText } from '../../shared/api/use-problem-text.js';
-import { Localised } from '../../shared/i18n/Localised.js';
-import { useLanguage, useText } from '../../shared/i18n/use-text.js';
+import { useText } from '../../shared/i18n/use-text.js';
+import { Button } from '../../shared/ui/Button.js';
 import { Notice } from '../../shared/ui/Notice.js';
+import { Skeleton } from '../../shared/ui/Skeleton.js';
 import { Frame } from '../frame/Frame.js';
-import styles from './OverviewPage.module.css';
+import { CreateDocument } from './overview/CreateDocument.js';
+import { DocumentContents } from './overview/DocumentContents.js';
+import styles from './overview/Overview.module.css';
 
-/** The text as an outline: chapters, sections, where each stands. */
+/** The texts of the forum, each as a table of contents that says where every section stands. */
 export function OverviewPage() {
   const text = useText();
   const problemText = useProblemText();
-  const documents = useQuery(documentsQuery);
+  const mandate = useMandate();
+  const { data: documents, error, refetch } = useQuery(documentsQuery);
   return (
     <Frame title={text('overview.title')}>
-      {documents.isError && <Notice kind="fault">{problemText(documents.error)}</Notice>}
-      {documents.data?.map((document) => (
-        <Outline key={document.id} document={document} />
-      ))}
+      {documents === undefined && error === null && <Skeleton />}
+      {documents === undefined && error !== null && (
+        <Notice kind="fault">
+          {problemText(error)} <Button onPress={() => void refetch()}>{text('app.retry')}</Button>
+        </Notice>
+      )}
+      {documents?.map((document) => <DocumentContents key={document.id} document={document} mandate={mandate} />)}
+      {documents?.length === 0 && (
+        <div className={styles.empty}>
+          <h1>{text('overview.title')}</h1>
+          <p>{text('overview.empty')}</p>
+        </div>
+      )}
+      {documents && mayCreateDocument(mandate) && (
+        <div className={styles.columns}>
+          <CreateDocument />
+        </div>
+      )}
     </Frame>
-  );
-}
-
-function Outline({ document }: { readonly document: DocumentView }) {
-  const { data } = useQuery(outlineQuery(document.id));
-  const sections = data?.sections ?? [];
-  return (
-    <>
-      <h1 className={styles.title}>
-        <Localised of={document.title} />
-      </h1>
-      <ol className={styles.outline}>
-        {sections.filter(({ parentId }) => parentId === null).map((chapter) => (
-          <li key={chapter.id}>
-            <h2>
-              {chapter.number} <Localised of={chapter.title} />
-            </h2>
-            <ol className={styles.sections}>
-              {sections.filter(({ parentId }) => parentId === chapter.id).map((section) => (
-                <Section key={section.id} section={section} />
-              ))}
-            </ol>
-          </li>
-        ))}
-      </ol>
-    </>
-  );
-}
-
-function Section({ section: { id, number, title, status, drafters } }: { readonly section: SectionView }) {
-  const text = useText();
-  const language = useLanguage();
-  const centres = [...new Set(drafters.map(({ centreCode }) => centreCode))];
-  return (
-    <li className={styles.section}>
-      <span className={styles.number}>{number}</span>
-      <Link to="/$language/text/$section" params={{ language, section: id }}>
-        <Localised of={title} />
-      </Link>
-      <span className={styles.status}>
-        {text(`status.${status}`)}
-        {centres.length > 0 && ` · ${centres.join(' ')}`}
-      </span>
-    </li>
   );
 }

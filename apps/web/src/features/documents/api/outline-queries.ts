@@ -9,6 +9,3 @@ export const outlineQuery = (documentId: string) =>
 
 export const sectionQuery = (sectionId: string) =>
   queryOptions({ queryKey: ['section', sectionId], queryFn: () => request<SectionView>('GET', `/sections/${sectionId}`) });
-
-export const changePhase = (sectionId: string, to: SectionView['phase']): Promise<void> =>
-  request('POST', `/sections/${sectionId}/phase`, { to });

@@ -1,0 +1,98 @@
+import type { LocalisedTitle, SectionView } from '@expert-forum/contracts';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { useIntl } from 'react-intl';
+import { hasCode } from '../../../shared/api/problem-error.js';
+import { fieldTexts, useProblemText } from '../../../shared/api/use-problem-text.js';
+import { LANGUAGES } from '../../../shared/i18n/languages.js';
+import { localised } from '../../../shared/i18n/Localised.js';
+import { useLanguage, useText } from '../../../shared/i18n/use-text.js';
+import { Button } from '../../../shared/ui/Button.js';
+import { ChoiceField, TextField } from '../../../shared/ui/Field.js';
+import { Notice } from '../../../shared/ui/Notice.js';
+import { Sheet } from '../../../shared/ui/Sheet.js';
+import { useFaultFocus } from '../../../shared/ui/use-fault-focus.js';
+import styles from './Overview.module.css';
+
+interface Draft {
+  readonly title: LocalisedTitle;
+  readonly afterId?: string;
+}
+
+interface Props {
+  readonly heading: string;
+  readonly present?: LocalisedTitle;
+  /** After which of these it may be put; the last one unless another is chosen. */
+  readonly siblings?: readonly SectionView[];
+  readonly act: (draft: Draft) => Promise<unknown>;
+  readonly onClose: () => void;
+}
+
+/** Asks for a title in the languages of the interface; English is the drafting language and needed. */
+export function TitleSheet({ heading, present, siblings = [], act, onClose }: Props) {
+  const intl = useIntl();
+  const text = useText();
+  const language = useLanguage();
+  const problemText = useProblemText();
+  const client = useQueryClient();
+  const [isMissing, setMissing] = useState(false);
+  const save = useMutation({
+    mutationFn: act,
+    onSuccess: async () => {
+      onClose();
+      await Promise.all(['documents', 'outline', 'section'].map((key) => client.invalidateQueries({ queryKey: [key] })));
+    },
+  });
+  const faults: Readonly<Record<string, string>> = { ...fieldTexts(save.error, text), ...(isMissing && { 'title/en': text('form.required') }) };
+  const formRef = useFaultFocus(faults);
+  const submit = (event: FormEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    const title = titleOf(form);
+    setMissing(title.en === '');
+    const afterId = form.get('afterId');
+    if (title.en !== '') save.mutate({ title, ...(typeof afterId === 'string' && { afterId }) });
+  };
+  return (
+    <Sheet title={heading} onClose={onClose} isFirm>
+      <form ref={formRef} className={styles.form} onSubmit={submit} noValidate>
+        {save.error && !hasCode(save.error, 'input-invalid') && <Notice kind="fault">{problemText(save.error)}</Notice>}
+        {LANGUAGES.map((each) => (
+          <TextField
+            key={each}
+            name={each}
+            lang={each}
+            label={text('outline.titleIn', { language: intl.formatDisplayName(each, { type: 'language' }) ?? each })}
+            defaultValue={present?.[each]}
+            fault={faults[`title/${each}`]}
+            required={each === 'en'}
+            autoComplete="off"
+            data-first={each === 'en' || undefined}
+          />
+        ))}
+        {siblings.length > 0 && (
+          <ChoiceField label={text('outline.place')} name="afterId" defaultValue={siblings.at(-1)?.id}>
+            {siblings.map(({ id, number, title }) => (
+              <option key={id} value={id}>
+                {text('outline.after', { title: `${number} ${localised(title, language).text}` })}
+              </option>
+            ))}
+          </ChoiceField>
+        )}
+        <div className={styles.acts}>
+          <Button type="submit" look="primary" isBusy={save.isPending}>
+            {text('app.save')}
+          </Button>
+          <Button onPress={onClose}>{text('app.cancel')}</Button>
+        </div>
+      </form>
+    </Sheet>
+  );
+}
+
+/** Languages that were left empty are left out. */
+function titleOf(form: FormData): LocalisedTitle {
+  const said = (language: string): string => String(form.get(language)).trim().normalize('NFC');
+  const others = LANGUAGES.filter((language) => language !== 'en' && said(language) !== '');
+  return { en: said('en'), ...Object.fromEntries(others.map((language) => [language, said(language)])) };
+}

@@ -1,0 +1,12 @@
+import type { LocalisedTitle, NewSection } from '@expert-forum/contracts';
+import { request } from '../../../shared/api/request.js';
+
+export const createDocument = (title: LocalisedTitle): Promise<{ id: string }> => request('POST', '/documents', { title });
+
+/** Adds a section to a chapter, or without one a chapter. */
+export const addSection = (documentId: string, section: NewSection): Promise<{ id: string }> =>
+  request('POST', `/documents/${documentId}/sections`, section);
+
+export const renameSection = (sectionId: string, title: LocalisedTitle): Promise<void> => request('PATCH', `/sections/${sectionId}`, { title });
+
+export const removeSection = (sectionId: string): Promise<void> => request('DELETE', `/sections/${sectionId}`);
