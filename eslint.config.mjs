@@ -23,9 +23,10 @@ const BOUNDARIES = [
   tagged('layer:domain', ['layer:domain'], ['*']),
   tagged('layer:contracts', ['layer:domain', 'layer:contracts'], ['@nestjs/*', 'typeorm', 'react', 'react-dom', 'yjs']),
   tagged('layer:collab', ['layer:domain', 'layer:contracts', 'layer:collab'], ['@nestjs/*', 'typeorm', 'pg', 'react', 'react-dom']),
+  tagged('layer:rendering', ['layer:domain', 'layer:contracts', 'layer:rendering'], ['@nestjs/*', 'typeorm', 'pg', 'react', 'react-dom', 'yjs']),
   tagged('layer:platform', ['layer:platform'], ['@nestjs/*', 'typeorm', 'react', 'react-dom']),
   tagged('layer:testing', ['layer:platform', 'layer:testing'], ['@nestjs/*', 'typeorm', 'react', 'react-dom']),
-  tagged('layer:app', ['layer:domain', 'layer:contracts', 'layer:collab', 'layer:platform', 'layer:testing', 'layer:app']),
+  tagged('layer:app', ['layer:domain', 'layer:contracts', 'layer:collab', 'layer:rendering', 'layer:platform', 'layer:testing', 'layer:app']),
 ];
 
 const ENVIRONMENT = {

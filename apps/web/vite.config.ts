@@ -7,6 +7,9 @@ import { SERVICE_WORKER, serviceWorkerFiles } from './build-plugins/service-work
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const api = process.env['API_URL'] ?? 'http://127.0.0.1:3000';
 
+/** Of the pages that the API renders, which know them by these names. */
+const STYLE_SHEETS = { publication: here('src/publication/publication.css'), 'publication-ja': here('src/publication/publication-ja.css') };
+
 export default defineConfig({
   plugins: [react(), messageCatalogues(here('src/shared/i18n/messages')), serviceWorkerFiles()],
   resolve: { dedupe: ['yjs', 'react', 'prosemirror-model', 'prosemirror-state', 'prosemirror-view'] },
@@ -15,8 +18,11 @@ export default defineConfig({
     assetsInlineLimit: 0,
     sourcemap: true,
     rollupOptions: {
-      input: { index: here('index.html'), worker: here('src/service-worker/service-worker.ts') },
-      output: { entryFileNames: ({ name }) => (name === 'worker' ? SERVICE_WORKER : 'assets/[name]-[hash].js') },
+      input: { index: here('index.html'), worker: here('src/service-worker/service-worker.ts'), ...STYLE_SHEETS },
+      output: {
+        assetFileNames: ({ names }) => (names.some((name) => name.startsWith('publication')) ? '[name][extname]' : 'assets/[name]-[hash][extname]'),
+        entryFileNames: ({ name }) => (name === 'worker' ? SERVICE_WORKER : 'assets/[name]-[hash].js'),
+      },
     },
   },
   server: { proxy: { '/api': api, '/socket.io': { target: api, ws: true } } },

@@ -5,6 +5,7 @@ import { DocumentsModule } from './features/documents/documents.module.js';
 import { DraftingModule } from './features/drafting/drafting.module.js';
 import { LoginsModule } from './features/logins/logins.module.js';
 import { PeopleModule } from './features/people/people.module.js';
+import { PublicationsModule } from './features/publications/publications.module.js';
 import { RevisionsModule } from './features/revisions/revisions.module.js';
 import { SessionsModule } from './features/sessions/sessions.module.js';
 import type { Clock } from './platform/clock/clock.js';
@@ -15,7 +16,7 @@ import { PlatformModule } from './platform/platform.module.js';
 @Module({})
 export class AppModule {
   static of(config: ForumConfig, dataSource: DataSource, clock: Clock): DynamicModule {
-    const features = [LoginsModule, PeopleModule, DocumentsModule, DraftingModule, RevisionsModule, SessionsModule, DemonstrationModule];
+    const features = [LoginsModule, PeopleModule, DocumentsModule, DraftingModule, RevisionsModule, SessionsModule, PublicationsModule, DemonstrationModule];
     return { module: AppModule, imports: [PlatformModule.of(config, dataSource, clock), ...features] };
   }
 }

@@ -50,6 +50,8 @@ export async function createApp(
     exclude: [
       { path: 'healthz', method: RequestMethod.GET },
       { path: 'readyz', method: RequestMethod.GET },
+      { path: ':language/p', method: RequestMethod.GET },
+      { path: ':language/p/:slug', method: RequestMethod.GET },
     ],
   });
   serveOpenApi(app);

@@ -7,6 +7,8 @@ export * from './people/installation.js';
 export * from './people/logins.js';
 export * from './people/people.js';
 export * from './problem.js';
+export * from './publications/publication-content.js';
+export * from './publications/publications.js';
 export * from './screen-paths.js';
 export * from './sessions/agenda.js';
 export * from './sessions/decisions.js';

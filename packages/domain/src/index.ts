@@ -1,6 +1,7 @@
 export * from './identifiers/short-id.js';
 export * from './ledger/transient-commands.js';
 export * from './limits/limits.js';
+export * from './outline/paragraph-numbers.js';
 export * from './outline/phase.js';
 export * from './outline/section-numbers.js';
 export * from './outline/typing.js';
@@ -11,6 +12,8 @@ export * from './people/mandate.js';
 export * from './people/role.js';
 export * from './people/role-table.js';
 export * from './problems/problem-codes.js';
+export * from './publications/selection.js';
+export * from './publications/slug.js';
 export * from './sessions/agenda-item.js';
 export * from './sessions/agreement.js';
 export * from './sessions/calendar.js';

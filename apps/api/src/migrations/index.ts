@@ -6,6 +6,7 @@ import { Ledger20261123100300 } from './20261123100300-ledger.js';
 import { SectionText20261123100400 } from './20261123100400-section-text.js';
 import { Sessions20261124110000 } from './20261124110000-sessions.js';
 import { PayloadsKept20261124120000 } from './20261124120000-payloads-kept.js';
+import { Publications20261124130000 } from './20261124130000-publications.js';
 
 /** In the order in which they run; append only. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -16,4 +17,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   SectionText20261123100400,
   Sessions20261124110000,
   PayloadsKept20261124120000,
+  Publications20261124130000,
 ];

@@ -4,6 +4,8 @@ import { COMMAND } from '../../src/platform/realtime/command.js';
 import { REQUIREMENT, type Requirement } from '../../src/platform/auth/authority.js';
 
 const PREFIX = '/api/v1';
+/** Health, and the pages of publications. */
+const UNPREFIXED = /^(healthz|readyz|:language\/p.*)$/;
 const METHODS = ['GET', 'POST', 'PUT', 'DELETE', 'PATCH', 'ALL', 'OPTIONS', 'HEAD', 'SEARCH'];
 
 interface ExpressLayer {
@@ -30,7 +32,7 @@ export function declaredRoutes(app: INestApplication): Map<string, Requirement |
   return new Map(
     handlers.map(({ owner, method }) => {
       const path = [Reflect.getMetadata('path', owner), Reflect.getMetadata('path', method)].filter((part) => part !== '/').join('/');
-      const prefix = ['healthz', 'readyz'].includes(path) ? '' : PREFIX;
+      const prefix = UNPREFIXED.test(path) ? '' : PREFIX;
       const requirement: Requirement | undefined = Reflect.getMetadata(REQUIREMENT, method) ?? Reflect.getMetadata(REQUIREMENT, owner);
       return [`${METHODS[Reflect.getMetadata('method', method)]} ${prefix}/${path}`, requirement];
     }),

@@ -10,6 +10,7 @@ export const LIMITS = {
   presence: { bytes: 2 * KIB, perSecond: 10, ttl: 30 * SECOND },
   connections: { perMember: 10, perSection: 500, handshakesPerSecond: 60 },
   http: { bodyBytes: 256 * KIB, queryBytes: 4 * KIB, headerBytes: 16 * KIB, pageRows: 100 },
+  publication: { sections: 500 },
   name: { graphemes: 120 },
   title: { graphemes: 300 },
   comment: { characters: 10_000, mentions: 10, perHour: 60 },

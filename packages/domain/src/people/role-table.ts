@@ -40,6 +40,7 @@ export const ROLE_TABLE = {
   'ask-for-floor':      row('no',    'no',     'yes',      'yes',      'yes',   'no',      'own',   'no'),
   'add-evidence':       row('no',    'yes',    'yes',      'yes',      'yes',   'no',      'no',    'no'),
   'edit-programme':     row('no',    'no',     'own',      'own',      'own',   'no',      'no',    'no'),
+  'preview-publication':row('no',   'yes',    'yes',      'no',       'no',    'no',      'no',    'no'),
   'seal-publication':   row('no',    'yes',    'no',       'no',       'no',    'no',      'no',    'no'),
   'endorse-publication':row('no',    'no',     'no',       'yes',      'no',    'no',      'no',    'no'),
   'read-ledger':        row('yes',   'yes',    'own',      'own',      'own',   'no',      'no',    'own'),

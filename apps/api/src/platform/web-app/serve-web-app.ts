@@ -11,7 +11,7 @@ const DIST = fileURLToPath(new URL('../../../../web/dist', import.meta.url));
 const YEAR_SECONDS = 31_536_000;
 
 /** What Nest answers, and its 404 with it. */
-const ROUTES = /^\/(api\/v1\/|healthz$|readyz$)/;
+const ROUTES = /^\/(api\/v1\/|healthz$|readyz$|(en|ru|ja)\/p(\/[^/]+)?$)/;
 const INTERFACES = /^\/(api|socket\.io)(\/|$)/;
 
 /**

@@ -1,0 +1,3 @@
+import { jestPreset } from '../../tools/jest-preset.mjs';
+
+export default jestPreset('rendering');
