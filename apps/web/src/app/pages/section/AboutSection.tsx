@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { HereNow } from '../../../features/drafting/components/HereNow.js';
 import { useText } from '../../../shared/i18n/use-text.js';
 import { useTime } from '../../../shared/i18n/use-time.js';
+import { CentreCode } from '../../../shared/ui/CentreCode.js';
 import styles from './AboutSection.module.css';
 import { DraftersDoor } from './DraftersDoor.js';
 import { PhaseActs } from './PhaseActs.js';
@@ -62,7 +63,9 @@ function Drafters({ drafters }: { readonly drafters: readonly DrafterView[] }) {
     <dl className={styles.drafters}>
       {centres.map((code) => (
         <div key={code}>
-          <dt style={{ '--strand': `var(--${code.slice(0, 3)})` }}>{code}</dt>
+          <dt>
+            <CentreCode code={code} />
+          </dt>
           <dd>
             {drafters
               .filter(({ centreCode }) => centreCode === code)

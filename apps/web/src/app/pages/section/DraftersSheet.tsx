@@ -5,6 +5,7 @@ import { candidatesQuery, nameDrafter, removeDrafter, setRapporteur } from '../.
 import { useProblemText } from '../../../shared/api/use-problem-text.js';
 import { useText } from '../../../shared/i18n/use-text.js';
 import { Button } from '../../../shared/ui/Button.js';
+import { CentreCode } from '../../../shared/ui/CentreCode.js';
 import { Notice } from '../../../shared/ui/Notice.js';
 import { Sheet } from '../../../shared/ui/Sheet.js';
 import { CandidateForm } from './CandidateForm.js';
@@ -43,7 +44,7 @@ export function DraftersSheet({ section: { id, number, drafters, rapporteur }, o
       <ul ref={list} className={styles.drafters} tabIndex={-1} aria-label={text('overview.drafters')}>
         {drafters.map(({ mandateId, memberName, centreCode }) => (
           <li key={mandateId}>
-            <span className={styles.code}>{centreCode}</span>
+            <CentreCode code={centreCode} />
             <span>{memberName}</span>
             <Button look="quiet" label={text('drafters.remove', { name: memberName })} onPress={() => remove(mandateId)}>
               {text('tray.remove')}

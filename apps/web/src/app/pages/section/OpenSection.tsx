@@ -8,7 +8,9 @@ import { useProblemText } from '../../../shared/api/use-problem-text.js';
 import { localised } from '../../../shared/i18n/Localised.js';
 import { useLanguage, useText } from '../../../shared/i18n/use-text.js';
 import { Notice } from '../../../shared/ui/Notice.js';
+import { shownStatus } from '../../../shared/ui/shown-status.js';
 import { Skeleton } from '../../../shared/ui/Skeleton.js';
+import { StatusMark } from '../../../shared/ui/StatusMark.js';
 import { Frame } from '../../frame/Frame.js';
 import { AboutSection } from './AboutSection.js';
 import { ColumnBar } from './ColumnBar.js';
@@ -19,7 +21,6 @@ import { SectionHead } from './SectionHead.js';
 import { SectionText } from './SectionText.js';
 import { SectionTrail } from './SectionTrail.js';
 import { useIsWide } from './use-is-wide.js';
-import { useSectionNews } from './use-section-news.js';
 import { useSectionView } from './use-section-view.js';
 
 interface Props {
@@ -38,7 +39,6 @@ export function OpenSection({ sectionId, memberId, mandates, mandate }: Props) {
   const { data: view, error } = useSectionView(sectionId);
   const { data: outline } = useQuery({ ...outlineQuery(view?.documentId ?? ''), enabled: view !== undefined });
   const opened = useSection(sectionId, { memberId, mandateId: mandate.id });
-  useSectionNews(mandate.id);
 
   if (view === undefined) {
     return <Frame title={text('overview.title')}>{error ? <Notice kind="fault">{problemText(error)}</Notice> : <Skeleton />}</Frame>;
@@ -55,7 +55,12 @@ export function OpenSection({ sectionId, memberId, mandates, mandate }: Props) {
     <Frame
       title={`${view.number} ${localised(view.title, language).text}`}
       trail={<SectionTrail section={view} outline={outline} />}
-      live={<span className={styles.live}>{live}</span>}
+      status={
+        <span className={styles.status}>
+          <StatusMark status={shownStatus(view)} />
+        </span>
+      }
+      live={live}
     >
       <div className={styles.columns}>
         {isWide && <div className={styles.side}>{outline && <OutlineColumn outline={outline} current={view} />}</div>}

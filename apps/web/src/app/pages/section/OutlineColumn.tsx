@@ -2,8 +2,9 @@ import type { OutlineView, SectionView } from '@expert-forum/contracts';
 import { Link } from '@tanstack/react-router';
 import { Localised } from '../../../shared/i18n/Localised.js';
 import { useLanguage, useText } from '../../../shared/i18n/use-text.js';
+import { shownStatus } from '../../../shared/ui/shown-status.js';
+import { StatusMark } from '../../../shared/ui/StatusMark.js';
 import styles from './OutlineColumn.module.css';
-import { statusKey } from './section-status.js';
 
 interface Props {
   readonly outline: OutlineView;
@@ -50,7 +51,6 @@ interface EntryProps {
 
 /** A chapter leads to its first section: only sections hold text. */
 function Entry({ section, leadsTo, current }: EntryProps) {
-  const text = useText();
   const language = useLanguage();
   const isSection = section.parentId !== null;
   return (
@@ -64,7 +64,11 @@ function Entry({ section, leadsTo, current }: EntryProps) {
       <span className={styles.number}>{section.number}</span>
       <span>
         <Localised of={section.title} />
-        {isSection && <span className={styles.status}>{text(statusKey(section))}</span>}
+        {isSection && (
+          <span className={styles.status}>
+            <StatusMark status={shownStatus(section)} />
+          </span>
+        )}
       </span>
     </Link>
   );

@@ -9,9 +9,9 @@ import { TrayDoor, TrayNotice } from '../../../features/drafting/tray/TrayDoor.j
 import { useTrayNews } from '../../../features/drafting/tray/use-tray-news.js';
 import { TraySheet } from '../../../features/drafting/tray/TraySheet.js';
 import { type Text, useLanguage, useText } from '../../../shared/i18n/use-text.js';
+import { shownStatus } from '../../../shared/ui/shown-status.js';
 import { Skeleton } from '../../../shared/ui/Skeleton.js';
 import { who } from '../../../shared/ui/who.js';
-import { statusKey } from './section-status.js';
 import styles from './SectionText.module.css';
 import { useRunningHead } from './use-running-head.js';
 
@@ -29,9 +29,10 @@ export function SectionText({ view, section, mandates, isLasting }: Props) {
   const language = useLanguage();
   const hasText = useSectionFact(section, (status) => status.hasText);
   const word = useSectionFact(section, (status) => status.word);
+  const phase = useSectionFact(section, (status) => (status.word === 'readonly' ? status.phase : null)) ?? view.phase;
   const tray = useTrayNews(section);
   const [isTrayOpen, setTrayOpen] = useState(false);
-  useRunningHead(`${view.number} · ${text('section.running', { status: text(statusKey(view)) })}`);
+  useRunningHead(`${view.number} · ${text('section.running', { status: text(`status.${shownStatus(view)}`) })}`);
   const openTray = (): void => {
     tray.see();
     setTrayOpen(true);
@@ -55,7 +56,7 @@ export function SectionText({ view, section, mandates, isLasting }: Props) {
         <SectionEditor
           section={section}
           label={text('section.text', { number: view.number })}
-          reading={text(word === 'offline' || word === 'rejected' ? 'section.lastSaved' : view.phase === 'drafting' ? 'section.readonly' : statusKey(view))}
+          reading={text(word === 'offline' || word === 'rejected' ? 'section.lastSaved' : phase === 'drafting' ? 'section.readonly' : 'section.closed')}
           door={door}
           news={news}
         />

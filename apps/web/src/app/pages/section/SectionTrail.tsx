@@ -2,7 +2,6 @@ import type { OutlineView, SectionView } from '@expert-forum/contracts';
 import { Link } from '@tanstack/react-router';
 import { Localised } from '../../../shared/i18n/Localised.js';
 import { useLanguage, useText } from '../../../shared/i18n/use-text.js';
-import { statusKey } from './section-status.js';
 import styles from './SectionTrail.module.css';
 
 interface Props {
@@ -10,31 +9,28 @@ interface Props {
   readonly outline: OutlineView | undefined;
 }
 
-/** Where in the text the reader is, and where the section stands. */
+/** Where in the text the reader is. */
 export function SectionTrail({ section, outline }: Props) {
   const text = useText();
   const language = useLanguage();
   const chapter = outline?.sections.find(({ id }) => id === section.parentId);
   return (
-    <>
-      <nav aria-label={text('section.trail')}>
-        <ol className={styles.trail}>
-          {outline && (
-            <li className={styles.document}>
-              <Link to="/$language/text" params={{ language }}>
-                <Localised of={outline.document.title} />
-              </Link>
-            </li>
-          )}
-          {chapter && (
-            <li className={styles.chapter}>
-              {chapter.number} <Localised of={chapter.title} />
-            </li>
-          )}
-          <li aria-current="page">{section.number}</li>
-        </ol>
-      </nav>
-      <span className={styles.status}>{text(statusKey(section))}</span>
-    </>
+    <nav aria-label={text('section.trail')}>
+      <ol className={styles.trail}>
+        {outline && (
+          <li className={styles.document}>
+            <Link to="/$language/text" params={{ language }}>
+              <Localised of={outline.document.title} />
+            </Link>
+          </li>
+        )}
+        {chapter && (
+          <li className={styles.chapter}>
+            {chapter.number} <Localised of={chapter.title} />
+          </li>
+        )}
+        <li aria-current="page">{section.number}</li>
+      </ol>
+    </nav>
   );
 }
