@@ -21,7 +21,7 @@ describe('the tray', () => {
   it('[R17] says of each passage when, as whom and why, and what it took out and put in', async () => {
     const { container } = await show(['a', 'a network of nodes', 'a network of equal nodes']);
     const passage = within(screen.getByRole('listitem'));
-    expect(passage.getByText(/Typed November 23, 2026.*15:42 as UZB-CTP/)).toBeDefined();
+    expect(passage.getByText(/Typed 23 November 2026.*15:42 as UZB-CTP/)).toBeDefined();
     expect(passage.getByText('The text is frozen in this phase.')).toBeDefined();
     expect(container.querySelector('ins')?.textContent).toBe('equal ');
     expect(container.querySelector('del')).toBeNull();
