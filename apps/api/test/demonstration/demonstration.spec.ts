@@ -49,7 +49,7 @@ describe('the demonstration forum', () => {
   it('[DE10] has its sections in the phases that their status tells', () => {
     const phases = sections.filter(({ parentId }) => parentId !== null).map(({ phase, isAdReferendum }) => `${phase}${isAdReferendum ? ' ad referendum' : ''}`);
     const counts = phases.reduce<Record<string, number>>((sum, phase) => ({ ...sum, [phase]: (sum[phase] ?? 0) + 1 }), {});
-    expect(counts).toEqual({ drafting: 4, negotiation: 15, silence: 1, agreed: 8, 'agreed ad referendum': 8 });
+    expect(counts).toEqual({ drafting: 4, negotiation: 15, silence: 1, published: 8, 'agreed ad referendum': 8 });
   });
 
   it('[DE4] has as drafters of what is open the focal points and experts of centres whose position there is not N', () => {

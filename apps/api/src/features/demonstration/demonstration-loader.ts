@@ -11,13 +11,21 @@ import { DecidedPhases } from '../documents/decided-phases.js';
 import { KeepOutline } from '../documents/keep-outline.js';
 import { ReadOutline } from '../documents/read-outline.js';
 import { SectionRoles } from '../documents/section-roles.js';
+import { CommittedTexts } from '../drafting/store/committed-texts.js';
 import { SectionTextSeeder } from '../drafting/store/section-text-seeder.js';
 import { CreateForum } from '../people/create-forum.js';
 import { OneTimeLinks } from '../people/one-time-links.js';
 import { PeopleService } from '../people/people.service.js';
+import { PreviewPublication } from '../publications/preview-publication.js';
+import { SealPublication } from '../publications/seal-publication.js';
+import { SealedPublications } from '../publications/sealed-publications.js';
+import { SelectSections } from '../publications/select-sections.js';
+import { SigningKeys } from '../publications/signing-keys.js';
+import { Revisions } from '../revisions/revisions.js';
 import { PlanSessions } from '../sessions/plan-sessions.js';
 import { BackdatedClock } from './backdated-clock.js';
 import { expandText } from './expand-text.js';
+import { LoadPublications, titleOf } from './load-publications.js';
 import { LoadSessions, phaseBeforeSessions } from './load-sessions.js';
 import { PlaySession } from './play-session.js';
 import { known, readStrategyFile, type StrategyFile, type StrategySection } from './strategy-file.js';
@@ -37,6 +45,7 @@ export class DemonstrationLoader {
   private readonly outline: KeepOutline;
   private readonly roles: SectionRoles;
   private readonly sessions: LoadSessions;
+  private readonly publications: LoadPublications;
   /** Section ids by the file's. */
   private readonly sections = new Map<string, string>();
 
@@ -47,8 +56,14 @@ export class DemonstrationLoader {
     this.people = new PeopleService(commands, this.clock, new OneTimeLinks(dataSource, this.clock, passwords, doorbell));
     this.outline = new KeepOutline(commands, this.clock, new SectionTextSeeder(this.clock));
     this.roles = new SectionRoles(commands, this.clock);
-    const phases = new DecidedPhases(new ReadOutline(dataSource, this.clock), this.clock);
+    const outlines = new ReadOutline(dataSource, this.clock);
+    const phases = new DecidedPhases(outlines, this.clock);
+    const revisions = new Revisions(dataSource, this.clock, new CommittedTexts());
+    const selection = new SelectSections(outlines, revisions);
     this.sessions = new LoadSessions(this.clock, new PlanSessions(commands, phases), new PlaySession(dataSource, this.clock, commands, phases));
+    const sealed = new SealedPublications(this.clock, new SigningKeys(dataSource, this.clock));
+    const sealing = new SealPublication(commands, selection, revisions, phases, sealed);
+    this.publications = new LoadPublications(this.clock, new PreviewPublication(dataSource, selection), sealing);
   }
 
   async load(): Promise<void> {
@@ -64,8 +79,9 @@ export class DemonstrationLoader {
     const by: Performer = { kind: 'installation', forumId };
     const mandates = await this.loadPeople(by, file);
     this.clock.goTo(ZERO_DRAFT);
-    await this.loadOutline(by, file, mandates);
+    const documentId = await this.loadOutline(by, file, mandates);
     await this.sessions.load(by, file, { mandates, sections: this.sections });
+    await this.publications.load(by, file, documentId, this.sections);
   }
 
   /** @returns mandate ids by the file's user ids */
@@ -85,7 +101,7 @@ export class DemonstrationLoader {
     return mandates;
   }
 
-  private async loadOutline(by: Performer, file: StrategyFile, mandates: Map<string, string>): Promise<void> {
+  private async loadOutline(by: Performer, file: StrategyFile, mandates: Map<string, string>): Promise<string> {
     const document = await this.outline.createDocument(by, titleOf(file.workspace.title));
     for (const { number, title, sections } of file.chapters) {
       const chapter = await this.outline.add(by, document.id, { title });
@@ -93,6 +109,7 @@ export class DemonstrationLoader {
       await this.roles.setRapporteur(by, chapter.id, known(mandates.get(rapporteur), rapporteur));
       for (const section of sections) await this.loadSection(by, file, { section, documentId: document.id, chapterId: chapter.id, mandates });
     }
+    return document.id;
   }
 
   private async loadSection(
@@ -118,6 +135,3 @@ function drafters(file: StrategyFile, sectionId: string): string[] {
   const centres = file.centre_order.filter((_, index) => letters[index] !== 'N');
   return file.users.filter(({ centre, role }) => centre !== null && actsForCentre(role) && centres.includes(centre)).map(({ id }) => id);
 }
-
-/** The languages of the interface; the file has more. */
-const titleOf = ({ en, ru, ja }: StrategyFile['banner']): StrategyFile['banner'] => ({ en, ...(ru && { ru }), ...(ja && { ja }) });

@@ -69,6 +69,7 @@ export interface StrategyFile {
   readonly places: readonly { readonly id: string; readonly name: string }[];
   readonly sessions: readonly StrategySession[];
   readonly positions: Readonly<Record<string, string>>;
+  readonly publications: readonly { readonly slug: string; readonly title: LocalisedTitle; readonly at_rel: string; readonly sections: readonly string[] }[];
   readonly glossary: readonly { readonly id: string; readonly en: string }[];
   readonly evidence: readonly { readonly id: string; readonly title: string }[];
   readonly programmes: readonly { readonly id: string; readonly indicators: readonly Indicator[] }[];
