@@ -8,6 +8,7 @@ import { PeopleModule } from './features/people/people.module.js';
 import { PublicationsModule } from './features/publications/publications.module.js';
 import { RevisionsModule } from './features/revisions/revisions.module.js';
 import { SessionsModule } from './features/sessions/sessions.module.js';
+import { ThreadsModule } from './features/threads/threads.module.js';
 import type { Clock } from './platform/clock/clock.js';
 import type { ForumConfig } from './platform/config/forum-config.js';
 import { PlatformModule } from './platform/platform.module.js';
@@ -16,7 +17,7 @@ import { PlatformModule } from './platform/platform.module.js';
 @Module({})
 export class AppModule {
   static of(config: ForumConfig, dataSource: DataSource, clock: Clock): DynamicModule {
-    const features = [LoginsModule, PeopleModule, DocumentsModule, DraftingModule, RevisionsModule, SessionsModule, PublicationsModule, DemonstrationModule];
+    const features = [LoginsModule, PeopleModule, DocumentsModule, DraftingModule, ThreadsModule, RevisionsModule, SessionsModule, PublicationsModule, DemonstrationModule];
     return { module: AppModule, imports: [PlatformModule.of(config, dataSource, clock), ...features] };
   }
 }

@@ -11,12 +11,15 @@ import { AgendaItemEntity } from './features/sessions/agenda-item.entity.js';
 import { DecisionEntity } from './features/sessions/decision.entity.js';
 import { ObjectionCallEntity } from './features/sessions/objection-call.entity.js';
 import { SessionEntity } from './features/sessions/session.entity.js';
+import { CommentEntity } from './features/threads/comment.entity.js';
+import { ThreadEntity } from './features/threads/thread.entity.js';
 
 /** Every table that TypeORM maps; the others (logs and secrets) are written and read by statements. */
 export const entities: (new () => object)[] = [
   AgendaItemEntity,
   AgendaItemSectionEntity,
   CentreEntity,
+  CommentEntity,
   CountryEntity,
   DecisionEntity,
   DocumentEntity,
@@ -27,4 +30,5 @@ export const entities: (new () => object)[] = [
   ObjectionCallEntity,
   SectionEntity,
   SessionEntity,
+  ThreadEntity,
 ];

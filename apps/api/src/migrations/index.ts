@@ -4,6 +4,7 @@ import { Logins20261123100100 } from './20261123100100-logins.js';
 import { Outline20261123100200 } from './20261123100200-outline.js';
 import { Ledger20261123100300 } from './20261123100300-ledger.js';
 import { SectionText20261123100400 } from './20261123100400-section-text.js';
+import { Threads20261124100000 } from './20261124100000-threads.js';
 import { Sessions20261124110000 } from './20261124110000-sessions.js';
 import { PayloadsKept20261124120000 } from './20261124120000-payloads-kept.js';
 import { Publications20261124130000 } from './20261124130000-publications.js';
@@ -15,6 +16,7 @@ export const migrations: (new () => MigrationInterface)[] = [
   Outline20261123100200,
   Ledger20261123100300,
   SectionText20261123100400,
+  Threads20261124100000,
   Sessions20261124110000,
   PayloadsKept20261124120000,
   Publications20261124130000,

@@ -18,6 +18,6 @@ import { SectionTextSeeder } from './store/section-text-seeder.js';
     SectionTextSeeder,
     { provide: DraftingStore, useClass: PostgresDraftingStore },
   ],
-  exports: [CommittedTexts, SectionTextSeeder],
+  exports: [CommittedTexts, DraftingService, SectionTextSeeder],
 })
 export class DraftingModule {}

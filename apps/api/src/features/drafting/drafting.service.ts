@@ -10,6 +10,7 @@ import { Presence } from './doors/presence.js';
 import { DraftingEngine } from './engine/drafting-engine.js';
 import { PushRefused } from './engine/push-refused.js';
 import { DraftingStore, type SectionHead, type Writer } from './store/drafting-store.js';
+import { TextWatch } from './text-watch.js';
 
 const roomOf = (channel: number): string => `section:${channel}`;
 const writerOf = ({ id, data: { identity } }: ForumSocket): Writer => ({
@@ -23,6 +24,7 @@ const writerOf = ({ id, data: { identity } }: ForumSocket): Writer => ({
 export class DraftingService implements OnModuleDestroy {
   readonly engine: DraftingEngine;
   readonly presence: Presence;
+  readonly watch = new TextWatch();
   private readonly logger = new Logger(DraftingService.name);
   /** Sections that a connection has joined, by their id. */
   private readonly joined = new WeakMap<ForumSocket, Map<string, number>>();
@@ -35,7 +37,10 @@ export class DraftingService implements OnModuleDestroy {
   ) {
     this.engine = new DraftingEngine(store, {
       applied: (channel, frame, except) => this.room(channel, except)?.emit('update:applied', frame),
-      committed: (channel, seq) => doorbell.ring('text', String(channel), String(seq)),
+      committed: (channel, seq) => {
+        doorbell.ring('text', String(channel), String(seq));
+        this.watch.committed(channel);
+      },
       failed: (error) => this.logger.error(error),
     });
     this.presence = new Presence((channel, people) => this.room(channel)?.emit('presence:changed', { channel, people }));
@@ -110,13 +115,16 @@ export class DraftingService implements OnModuleDestroy {
     this.joined.set(socket, sections.set(id, channel));
     void socket.join(roomOf(channel));
     this.presence.enter(channel, socket.id, socket.data.identity);
+    this.watch.opened(channel);
   }
 
   private left(socket: ForumSocket, channel: number): void {
     this.presence.leave(channel, socket.id);
     const room = this.server?.sockets.adapter.rooms.get(roomOf(channel));
     const isEmpty = room === undefined || [...room].every((id) => id === socket.id);
-    if (isEmpty) this.engine.forget(channel);
+    if (!isEmpty) return;
+    this.engine.forget(channel);
+    this.watch.closed(channel);
   }
 
   private room(channel: number, except: string | null = null): ReturnType<ForumServer['to']> | null {

@@ -80,6 +80,11 @@ export class LiveSection {
     return { seq: this.seq, hash: hashOfDocument(document), document };
   }
 
+  /** Reads the text at `seq`; the document is neither changed nor kept. */
+  read<T>(at: (doc: Y.Doc) => T): T {
+    return at(this.doc);
+  }
+
   takeUnsent(): LogRow[] {
     const rows = this.unsent;
     this.unsent = [];

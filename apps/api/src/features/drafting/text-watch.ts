@@ -1,0 +1,30 @@
+/** Somebody who follows texts beside their readers. Nothing told here may be waited for by who types. */
+export interface TextWatcher {
+  /** Readers of this node are in the section now. */
+  opened(channel: number): void;
+  /** Rows that were committed, here or on another node, are in this node's text. */
+  committed(channel: number): void;
+  /** The last reader of this node left. */
+  closed(channel: number): void;
+}
+
+/** Tells the watchers of texts. */
+export class TextWatch implements TextWatcher {
+  private readonly watchers: TextWatcher[] = [];
+
+  add(watcher: TextWatcher): void {
+    this.watchers.push(watcher);
+  }
+
+  opened(channel: number): void {
+    for (const watcher of this.watchers) watcher.opened(channel);
+  }
+
+  committed(channel: number): void {
+    for (const watcher of this.watchers) watcher.committed(channel);
+  }
+
+  closed(channel: number): void {
+    for (const watcher of this.watchers) watcher.closed(channel);
+  }
+}

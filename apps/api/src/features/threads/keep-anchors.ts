@@ -1,0 +1,116 @@
+import { setTimeout } from 'node:timers/promises';
+import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
+import { Announcer, type Announcement } from '../../platform/announcer/announcer.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { KeyedRuns } from '../../platform/keyed-runs.js';
+import { DraftingService } from '../drafting/drafting.service.js';
+import type { TextWatcher } from '../drafting/text-watch.js';
+import { AnchorsRepository, type StoredAnchor } from './anchors.repository.js';
+import { FollowedSection, type Moved } from './followed-section.js';
+import { TellReaders } from './tell-readers.js';
+
+/** A look follows the first commit at once, and further ones no sooner than this. */
+const BETWEEN_LOOKS_MS = 100;
+const SETS_ANCHOR = ['thread:opened', 'thread:attached'];
+
+/**
+ * Where threads stand is the server's judgement (R10): after commits each node looks where the words went in the sections that
+ * are open on it, and stores what has changed. Of several nodes one stores it, and the others take that over. What follows
+ * from the text by rule is nobody's act: it is not in the ledger.
+ */
+@Injectable()
+export class KeepAnchors implements TextWatcher, OnModuleDestroy {
+  private readonly logger = new Logger(KeepAnchors.name);
+  /** Those that are open here; null: its threads are still to be read. */
+  private readonly sections = new Map<number, FollowedSection | null>();
+  private arrived: StoredAnchor[] = [];
+  private readonly looks = new KeyedRuns((channel) => this.lookAndRest(Number(channel)));
+  private readonly stopping = new AbortController();
+
+  constructor(
+    private readonly drafting: DraftingService,
+    private readonly anchors: AnchorsRepository,
+    private readonly readers: TellReaders,
+    private readonly clock: Clock,
+    announcer: Announcer,
+  ) {
+    drafting.watch.add(this);
+    announcer.subscribe((announcement) => this.heard(announcement));
+  }
+
+  /** Ends when nothing is looked at any more. */
+  async onModuleDestroy(): Promise<void> {
+    this.stopping.abort();
+    await Promise.all([...this.sections.keys()].map((channel) => this.looks.run(String(channel))));
+  }
+
+  opened(channel: number): void {
+    if (this.sections.has(channel)) return;
+    this.sections.set(channel, null);
+    void this.looks.run(String(channel));
+  }
+
+  committed(channel: number): void {
+    const section = this.sections.get(channel);
+    if (section !== undefined && section?.isEmpty !== true) void this.looks.run(String(channel));
+  }
+
+  closed(channel: number): void {
+    this.sections.delete(channel);
+  }
+
+  private async heard({ verb, object: { thread } }: Announcement): Promise<void> {
+    if (thread === undefined || !SETS_ANCHOR.includes(verb) || this.sections.size === 0) return;
+    const stored = await this.anchors.find(thread);
+    if (stored === null || !this.sections.has(stored.channel)) return;
+    this.arrived.push(stored);
+    void this.looks.run(String(stored.channel)); // the text may have moved on while the anchor was being stored
+  }
+
+  private async lookAndRest(channel: number): Promise<void> {
+    if (this.stopping.signal.aborted) return;
+    try {
+      const section = await this.read(channel);
+      if (section === null || section.isEmpty) return;
+      await this.look(channel, section);
+      await setTimeout(BETWEEN_LOOKS_MS, null, { ref: false, signal: this.stopping.signal });
+    } catch (error) {
+      if (this.stopping.signal.aborted) return;
+      if (this.sections.has(channel)) this.sections.set(channel, null);
+      this.logger.error(error);
+    }
+  }
+
+  private async read(channel: number): Promise<FollowedSection | null> {
+    const known = this.sections.get(channel);
+    if (known === undefined) return null;
+    const section = known ?? new FollowedSection(await this.anchors.inSection(channel));
+    if (this.sections.has(channel)) this.sections.set(channel, section);
+    this.arrived.filter((stored) => stored.channel === channel).forEach((stored) => section.take(stored));
+    this.arrived = this.arrived.filter((stored) => stored.channel !== channel);
+    return section;
+  }
+
+  private async look(channel: number, section: FollowedSection): Promise<void> {
+    if (!this.drafting.engine.told().has(channel)) return;
+    const { seq, moved } = await this.drafting.engine.look(channel, (text) => ({
+      seq: text.seq,
+      moved: text.read((doc) => section.look(doc, this.clock.now().getTime())),
+    }));
+    for (const each of moved) await this.store(section, each, seq);
+  }
+
+  private async store(section: FollowedSection, moved: Moved, seq: number): Promise<void> {
+    const { id } = moved.before;
+    const outcome = await this.anchors.move(moved.before, moved.after, seq);
+    if (outcome !== null) section.keep(moved, seq);
+    else await this.takeOver(section, id);
+    if (outcome === 'seen') await this.readers.moved(id);
+  }
+
+  /** Somebody else was faster. */
+  private async takeOver(section: FollowedSection, id: string): Promise<void> {
+    const stored = await this.anchors.find(id);
+    if (stored !== null) section.take(stored);
+  }
+}
