@@ -60,7 +60,7 @@ describe('the room', () => {
     const [uzbOne, uzbTwo] = [await enter(expert, id, other), await enter(focalUzb, id)];
     await enter(focalJpn, id, other);
     const session = await watcher.until(({ centresPresent }) => centresPresent.length === 2);
-    expect(session.centresPresent).toEqual(['JPN-HDP', 'UZB-CTP']);
+    expect(session).toMatchObject({ centresPresent: ['JPN-HDP', 'UZB-CTP'], centresInForum: 2 });
     uzbOne.leave();
     await uzbTwo.must('session:leave', { sessionId: id });
     expect((await watcher.until(({ centresPresent }) => centresPresent.length === 1)).centresPresent).toEqual(['JPN-HDP']);

@@ -41,6 +41,8 @@ export class SessionView extends SessionSummary {
   floor: FloorRequestView[];
   /** Codes of the centres that are in the room. */
   centresPresent: string[];
+  /** How many centres there are in the forum. */
+  centresInForum: number;
   /** For countdowns: clocks of screens differ. */
   serverNow: string;
 }

@@ -43,6 +43,7 @@ export class ReadSessions {
       call: call && (await toCallView(manager, call)),
       floor: await this.floor(id),
       centresPresent: await this.centres(session),
+      centresInForum: await this.centreCount(forumId),
       serverNow: now.toISOString(),
     };
   }
@@ -75,6 +76,11 @@ export class ReadSessions {
   private centres({ id, state }: SessionEntity): Promise<string[]> {
     const { manager } = this.dataSource;
     return state === 'closed' ? this.attendance.roll(manager, id) : this.attendance.present(manager, id);
+  }
+
+  private async centreCount(forumId: string): Promise<number> {
+    const rows: { count: number }[] = await this.dataSource.query('SELECT count(*)::int AS count FROM centre WHERE forum_id = $1', [forumId]);
+    return rows[0]?.count ?? 0;
   }
 
   private async chair({ chairMandateId }: SessionEntity): Promise<SessionView['chair']> {
