@@ -1,0 +1,214 @@
+import { refused, type Verdict } from '@expert-forum/domain';
+import {
+  CommitFailed,
+  DraftingStore,
+  type DraftingTransaction,
+  type HeldLease,
+  type LogRow,
+  type SectionHead,
+  type SectionView,
+  type Writer,
+  type WriteRequest,
+} from '../../src/features/drafting/store/drafting-store.js';
+import { judgeRequest } from '../../src/features/drafting/store/judge-request.js';
+import type { MemoryLock } from './lock-table.js';
+import type { CommittedRow, MemoryDatabase } from './memory-database.js';
+
+/**
+ * What becomes of a COMMIT. `unheard`: it is done and the answer is lost; `late`: the connection is lost, and the database
+ * does it a moment later all the same.
+ */
+export type CommitFate = 'done' | 'failed' | 'unheard' | 'late';
+
+/** What lies between a node and its database. */
+export interface DatabaseWeather {
+  /** Every statement on its way, there and back. */
+  travel(statement: string): Promise<void>;
+  commitFate(): CommitFate;
+}
+
+export const CALM: DatabaseWeather = { travel: () => Promise.resolve(), commitFate: () => 'done' };
+
+/** A node's connection to the shared database. */
+export class MemoryDraftingStore extends DraftingStore {
+  /** Transactions whose node may die before their end. */
+  private readonly open = new Set<object>();
+
+  constructor(
+    protected readonly database: MemoryDatabase,
+    protected readonly weather: DatabaseWeather = CALM,
+  ) {
+    super();
+  }
+
+  async write<T>(requests: readonly WriteRequest[], work: (transaction: DraftingTransaction) => Promise<T>): Promise<T> {
+    const session = {};
+    this.open.add(session);
+    let isLate = false;
+    const end = (): void => {
+      this.open.delete(session);
+      this.database.locks.release(session);
+    };
+    try {
+      const transaction = await this.begin(session, requests);
+      const value = await work(transaction);
+      await this.weather.travel('insert and commit');
+      const fate = this.weather.commitFate();
+      if (fate === 'failed') throw new CommitFailed('the connection was lost before the commit');
+      if (fate === 'late') {
+        isLate = true;
+        this.open.delete(session);
+        void this.weather.travel('late commit').then(() => transaction.land()).finally(end);
+        throw new CommitFailed('the connection was lost at the commit');
+      }
+      transaction.land();
+      end();
+      if (fate === 'unheard') throw new CommitFailed('the connection was lost after the commit');
+      await this.weather.travel('committed');
+      return value;
+    } catch (error) {
+      if (!isLate) end();
+      throw new CommitFailed('the outcome of a write is not known', { cause: error });
+    }
+  }
+
+  /** The node is gone: the database ends what its connections had begun. */
+  disconnect(): void {
+    for (const session of this.open) this.database.locks.release(session);
+    this.open.clear();
+  }
+
+  view(sectionId: string, forumId: string, reader: Writer): Promise<SectionView | null> {
+    return this.ask('view', () => {
+      const section = [...this.database.sections.values()].find(({ id }) => id === sectionId);
+      if (section === undefined || section.forumId !== forumId || section.isRemoved) return null;
+      return { head: this.database.headOf(section), mayWrite: this.database.mayWrite(section.channel, reader) };
+    });
+  }
+
+  head(channel: number): Promise<SectionHead | null> {
+    return this.ask('head', () => {
+      const section = this.database.sections.get(channel);
+      return section === undefined || section.isRemoved ? null : this.database.headOf(section);
+    });
+  }
+
+  readLog(channel: number, epoch: number, afterSeq: number): Promise<LogRow[]> {
+    return this.ask('read log', () => this.database.log(channel, epoch).filter(({ seq }) => seq > afterSeq));
+  }
+
+  heads(channels: readonly number[]): Promise<Map<number, { epoch: number; seq: number }>> {
+    return this.ask('heads', () => {
+      const sections = channels.flatMap((channel) => this.database.sections.get(channel) ?? []);
+      return new Map(sections.map((section) => [section.channel, { epoch: section.epoch, seq: this.database.headOf(section).seq }]));
+    });
+  }
+
+  grantLeases({ channel, epoch }: SectionHead, { mandateId, connectionId }: Writer, count: number): Promise<number[]> {
+    return this.ask('grant leases', () =>
+      Array.from({ length: count }, () => this.database.grantLease(channel, epoch, { mandateId, holder: connectionId })),
+    );
+  }
+
+  resumeLeases({ channel, epoch }: SectionHead, { mandateId, connectionId }: Writer, leases: readonly number[]): Promise<HeldLease[]> {
+    return this.ask('resume leases', () =>
+      leases.flatMap((number) => {
+        const lease = this.database.lease(channel, epoch, number);
+        if (lease?.mandateId !== mandateId) return [];
+        lease.holder = connectionId;
+        return [{ lease: number, lastN: this.database.lastN(channel, epoch, number) }];
+      }),
+    );
+  }
+
+  /** Locks first, then what is judged by (R14). */
+  protected async begin(session: object, requests: readonly WriteRequest[]): Promise<MemoryTransaction> {
+    await this.lock(session, requests);
+    return this.ask('read standing', () => new MemoryTransaction(this.database, this.weather, requests));
+  }
+
+  protected async lock(session: object, requests: readonly WriteRequest[]): Promise<void> {
+    await this.weather.travel('lock');
+    await this.database.locks.take(session, locksFor(requests));
+    if (!this.open.has(session)) this.database.locks.release(session);
+  }
+
+  /** A statement by itself: what it reads is what was committed when it arrived, and old when the answer is here. */
+  protected async ask<T>(statement: string, read: () => T): Promise<T> {
+    await this.weather.travel(statement);
+    const value = read();
+    await this.weather.travel(`${statement}, answered`);
+    return value;
+  }
+}
+
+export class MemoryTransaction implements DraftingTransaction {
+  readonly heads: ReadonlyMap<number, SectionHead>;
+  private readonly verdicts: ReadonlyMap<WriteRequest, Verdict>;
+  private readonly rows: CommittedRow[] = [];
+
+  constructor(
+    private readonly database: MemoryDatabase,
+    private readonly weather: DatabaseWeather,
+    requests: readonly WriteRequest[],
+  ) {
+    const live = [...new Set(requests.map(({ channel }) => channel))]
+      .flatMap((channel) => database.sections.get(channel) ?? [])
+      .filter(({ isRemoved }) => !isRemoved);
+    this.heads = new Map(live.map((section) => [section.channel, database.headOf(section)]));
+    this.verdicts = new Map(requests.flatMap((request) => (this.heads.has(request.channel) ? [[request, this.judge(request)]] : [])));
+  }
+
+  mayWrite(request: WriteRequest): Verdict {
+    return this.verdicts.get(request) ?? refused('section-removed');
+  }
+
+  readLog(channel: number, afterSeq: number): Promise<LogRow[]> {
+    return this.ask('read log in transaction', () => this.database.log(channel, this.epochOf(channel)).filter(({ seq }) => seq > afterSeq));
+  }
+
+  findRow(channel: number, lease: number, n: number): Promise<LogRow | null> {
+    const isIt = (row: LogRow): boolean => row.lease === lease && row.n === n;
+    return this.ask('find row', () => this.database.log(channel, this.epochOf(channel)).find(isIt) ?? null);
+  }
+
+  append(channel: number, rows: readonly LogRow[]): void {
+    this.rows.push(...rows.map((row) => ({ ...row, channel, epoch: this.epochOf(channel) })));
+  }
+
+  serverLease(channel: number): Promise<number> {
+    return this.ask('server lease', () => this.database.grantLease(channel, this.epochOf(channel), { mandateId: null, holder: null }));
+  }
+
+  /** What was appended becomes what is committed. @throws KeyTaken */
+  land(): void {
+    this.database.append(this.rows);
+  }
+
+  private judge({ channel, lease, writer }: WriteRequest): Verdict {
+    const section = this.database.sectionOf(channel);
+    const held = this.database.lease(channel, section.epoch, lease);
+    const holdsLease = held?.mandateId === writer.mandateId && held.holder === writer.connectionId;
+    return judgeRequest(this.database.facts(section, writer), section.phase, holdsLease, this.database.now());
+  }
+
+  private epochOf(channel: number): number {
+    const head = this.heads.get(channel);
+    if (head === undefined) throw new Error(`channel ${channel} is not in the scope of this transaction`);
+    return head.epoch;
+  }
+
+  private async ask<T>(statement: string, read: () => T): Promise<T> {
+    await this.weather.travel(statement);
+    const value = read();
+    await this.weather.travel(`${statement}, answered`);
+    return value;
+  }
+}
+
+const locksFor = (requests: readonly WriteRequest[]): MemoryLock[] =>
+  requests.flatMap(({ channel, writer }): MemoryLock[] => [
+    { of: 'login', key: writer.loginId, mode: 'shared' },
+    { of: 'mandate', key: writer.mandateId, mode: 'shared' },
+    { of: 'section', key: channel, mode: 'exclusive' },
+  ]);
