@@ -22,7 +22,7 @@ export function renderPublication(page: PublicationPage): string {
   const body = html`<main class="page">
 ${page.supersededBy !== null && newer(page.supersededBy, language, say)}
 <header class="opening">
-<p class="aside">${titleIn(content.forum, language)}</p>
+${content.forum.en !== content.document.en && html`<p class="aside">${titleIn(content.forum, language)}</p>`}
 <h1>${title}</h1>
 <p class="document">${titleIn(content.document, language)}</p>
 <p class="aside">${say('publication.number', { number: content.number })} · ${say('publication.sealed', { day: dayIn(content.sealedAt, language) })} · <code>${sealed.hash.slice(0, 12)}</code></p>

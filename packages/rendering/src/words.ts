@@ -29,6 +29,9 @@ export function titleIn(title: LocalisedTitle, language: InterfaceLanguage): Htm
   return own !== undefined || language === 'en' ? html`${own ?? title.en}` : html`<span lang="en">${title.en}</span>`;
 }
 
+/** British order of the day, as on every screen. */
+const LOCALES: Readonly<Record<InterfaceLanguage, string>> = { en: 'en-GB', ru: 'ru', ja: 'ja' };
+
 /** Day in words, in Tashkent, where the Forum has its seat. */
 export const dayIn = (iso: string, language: InterfaceLanguage): string =>
-  new Intl.DateTimeFormat(language, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'Asia/Tashkent' }).format(new Date(iso));
+  new Intl.DateTimeFormat(LOCALES[language], { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'Asia/Tashkent' }).format(new Date(iso));
