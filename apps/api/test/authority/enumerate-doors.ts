@@ -27,14 +27,14 @@ export function expressRoutes(app: INestApplication): string[] {
 }
 
 /** What the controllers declare, with what each door asks of whoever knocks. */
-export function declaredRoutes(app: INestApplication): Map<string, Requirement | undefined> {
+export function declaredRoutes(app: INestApplication): Map<string, { owner: Type; requirement: Requirement | undefined }> {
   const handlers = handlersOf(app, 'controllers').filter(({ method }) => Reflect.hasMetadata('path', method));
   return new Map(
     handlers.map(({ owner, method }) => {
       const path = [Reflect.getMetadata('path', owner), Reflect.getMetadata('path', method)].filter((part) => part !== '/').join('/');
       const prefix = UNPREFIXED.test(path) ? '' : PREFIX;
       const requirement: Requirement | undefined = Reflect.getMetadata(REQUIREMENT, method) ?? Reflect.getMetadata(REQUIREMENT, owner);
-      return [`${METHODS[Reflect.getMetadata('method', method)]} ${prefix}/${path}`, requirement];
+      return [`${METHODS[Reflect.getMetadata('method', method)]} ${prefix}/${path}`, { owner, requirement }];
     }),
   );
 }

@@ -71,7 +71,7 @@ describe('the doors', () => {
   });
 
   it('[PE1] every route declares what its row says', () => {
-    const said = Object.fromEntries([...declaredRoutes(forum.app)].map(([route, asks]) => [route, asks?.kind === 'action' ? asks.action : asks?.kind]));
+    const said = Object.fromEntries([...declaredRoutes(forum.app)].map(([route, { requirement: asks }]) => [route, asks?.kind === 'action' ? asks.action : asks?.kind]));
     expect({ ...said, 'GET /api/v1/openapi.json': 'public' }).toEqual(ROUTES);
   });
 

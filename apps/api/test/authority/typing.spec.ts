@@ -1,4 +1,5 @@
-import { newParagraphId } from '@expert-forum/collab';
+import { newParagraphId, SCHEMA_VERSION } from '@expert-forum/collab';
+import type { JoinedSection } from '@expert-forum/contracts';
 import { actsForCentre, mayType, PHASES, ROLES, type Role } from '@expert-forum/domain';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import * as Y from 'yjs';
@@ -67,7 +68,10 @@ function oneParagraph(state: Uint8Array, lease: number): Uint8Array {
 
 /** @returns what joining says of writing, and what writing gets; 'typed' where it was stored */
 async function tryToType(connection: RawConnection): Promise<[said: string, got: string]> {
-  const { mayWrite, granted, state } = await connection.join(place.sectionId);
+  const joined = await connection.ask<JoinedSection>('section:join', { sectionId: place.sectionId, schema: SCHEMA_VERSION, resume: [], fresh: 1 });
+  if (!joined.ok) throw new Error(joined.problem.code);
+  connection.joined = joined.value;
+  const { mayWrite, granted, state } = joined.value;
   const lease = granted[0] ?? 1;
   const answer = await connection.push([oneParagraph(new Uint8Array(state), lease)], { lease });
   return [mayWrite.ok ? 'typed' : mayWrite.problem, answer.ok ? 'typed' : answer.problem.code];
