@@ -1,0 +1,26 @@
+import { EditorState, type Transaction } from 'prosemirror-state';
+import type * as Y from 'yjs';
+import { paragraphIdsPlugin } from '../binding/paragraph-ids-plugin.js';
+import { SectionBinding, type BoundEditor } from '../binding/section-binding.js';
+import { BODY, sectionSchema } from '../schema/section-schema.js';
+
+/** An editor without a screen on a shared text, with what the editor of the web does to it. */
+export class BareEditor implements BoundEditor {
+  state: EditorState;
+  private binding: SectionBinding | null = null;
+
+  constructor(doc: Y.Doc, newId?: () => string) {
+    this.state = EditorState.create({ schema: sectionSchema, plugins: [paragraphIdsPlugin(newId)] });
+    this.binding = new SectionBinding(doc.getXmlFragment(BODY), this);
+  }
+
+  dispatch(transaction: Transaction): void {
+    const before = this.state;
+    this.state = before.apply(transaction);
+    this.binding?.editorChanged(before); // null while the binding is being made, which takes its first look by itself
+  }
+
+  destroy(): void {
+    this.binding?.destroy();
+  }
+}
