@@ -1,5 +1,6 @@
 import { SECTION_ID, type Phase, type Verdict } from '@expert-forum/domain';
-import { ArrayMaxSize, IsArray, IsIn, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsIn, IsInstance, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
+import { MayBeLeftOut } from './may-be-left-out.js';
 import type { Problem } from './problem.js';
 import { SESSION_COMMANDS, type SessionCommands } from './sessions/session-commands.js';
 import type { SessionView } from './sessions/sessions.js';
@@ -37,13 +38,14 @@ export class JoinSection {
   schema: number;
 
   /** Of the text the page already holds. */
-  @IsOptional()
+  @MayBeLeftOut()
   @IsInt()
   @Min(1)
   epoch?: number;
 
   /** Yjs state vector of that text; left out, the whole text is sent. */
-  @IsOptional()
+  @MayBeLeftOut()
+  @IsInstance(Uint8Array)
   stateVector?: Uint8Array;
 
   /** Leases of this member and mandate that are resent or typed under. */
@@ -102,6 +104,16 @@ export interface PresentPerson {
   readonly cursor: unknown;
 }
 
+/** `presence:changed`: who is in a section, and where. Nobody is told of themselves. */
+export interface PresenceNews {
+  readonly channel: number;
+  /** Everybody there, for somebody who has just come; otherwise those who came or moved. */
+  readonly isWhole: boolean;
+  readonly people: readonly PresentPerson[];
+  /** Connections that are there no more. */
+  readonly gone: readonly string[];
+}
+
 /** `section:changed` */
 export interface SectionNews {
   readonly section: { readonly id: string; readonly phase: Phase; readonly phaseChangedAt: string; readonly epoch: number };
@@ -125,7 +137,7 @@ export interface ClientCommands extends Sessions, Threads {
 /** What the server sends unasked. */
 export interface ServerEvents {
   'update:applied': (frame: Uint8Array) => void;
-  'presence:changed': (news: { channel: number; people: PresentPerson[] }) => void;
+  'presence:changed': (news: PresenceNews) => void;
   'section:changed': (news: SectionNews) => void;
   'rights:changed': (news: { sectionId: string; mayWrite: Verdict }) => void;
   'outline:changed': (news: { documentId: string }) => void;

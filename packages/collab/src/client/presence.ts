@@ -1,4 +1,4 @@
-import type { PresentPerson } from '@expert-forum/contracts';
+import type { PresenceNews, PresentPerson } from '@expert-forum/contracts';
 import type { Connection } from './connection.js';
 import { Emitter } from './emitter.js';
 import type { Runtime } from './runtime.js';
@@ -14,6 +14,11 @@ export interface Person extends Omit<PresentPerson, 'cursor'> {
   readonly cursor: Cursor | null;
 }
 
+/** Who came, moved or left; of whichever section of the connection. */
+export interface PeopleNews extends Omit<PresenceNews, 'people'> {
+  readonly people: readonly Person[];
+}
+
 /** The server takes ten moves a second. */
 const MOVE_MS = 100;
 
@@ -24,6 +29,8 @@ export class Presence {
   private pending: { cursor: Cursor | null } | null = null;
   private isPaused = false;
   private cursor: Cursor | null = null;
+  /** By channel: the news of a section may come before the answer that names its channel has been looked at. */
+  private readonly known = new Map<number, Map<string, Person>>();
 
   constructor(private readonly connection: Connection, private readonly runtime: Runtime, private readonly channel: () => number | null) {}
 
@@ -36,12 +43,27 @@ export class Presence {
 
   /** The section was joined anew: the others do not know the caret yet. */
   joined(): void {
+    this.show();
     if (this.cursor !== null) this.move(this.cursor);
   }
 
-  /** Takes the server's picture of everybody in the section. */
-  show(everybody: readonly Person[]): void {
+  receive({ channel, isWhole, people, gone }: PeopleNews): void {
+    const known = (isWhole ? null : this.known.get(channel)) ?? new Map<string, Person>();
+    for (const person of people) known.set(person.connection, person);
+    for (const connection of gone) known.delete(connection);
+    this.known.set(channel, known);
+    if (channel === this.channel()) this.show();
+  }
+
+  /** The line was cut. */
+  forget(): void {
+    this.known.clear();
+    this.show();
+  }
+
+  private show(): void {
     const { state } = this.connection;
+    const everybody = [...(this.known.get(this.channel() ?? 0)?.values() ?? [])];
     const others = everybody.filter(({ connection }) => state.kind !== 'open' || connection !== state.socket.id);
     if (others.length + this.people.length === 0) return;
     this.people = others;

@@ -1,7 +1,7 @@
-import type { CommittedPush, JoinedSection, PresentPerson, SectionNews } from '@expert-forum/contracts';
+import type { CommittedPush, JoinedSection, PresenceNews, SectionNews } from '@expert-forum/contracts';
 import type { Verdict } from '@expert-forum/domain';
 import type { ClientProblem } from './forum-problem.js';
-import type { Cursor, Person } from './presence.js';
+import type { Cursor, PeopleNews } from './presence.js';
 import type { Answer } from './socket-port.js';
 
 /** What the server says about a section and this member's part in it. */
@@ -58,10 +58,11 @@ export function readChange(name: string, payload: unknown, sectionId: string): C
   return { epoch, standing: { phase, phaseChangedAt: Date.parse(phaseChangedAt) } };
 }
 
-/** The people in a section, as the server sees them; null if this is about another section or something else. */
-export function readPeople(name: string, payload: unknown, channel: number): Person[] | null {
-  if (name !== 'presence:changed' || !isPresence(payload) || payload.channel !== channel) return null;
-  return payload.people.map((person) => ({ ...person, cursor: isCursor(person.cursor) ? person.cursor : null }));
+/** What the server says about the people in a section; null if this is something else. */
+export function readPeople(name: string, payload: unknown): PeopleNews | null {
+  if (name !== 'presence:changed' || !isPresence(payload)) return null;
+  const people = payload.people.map((person) => ({ ...person, cursor: isCursor(person.cursor) ? person.cursor : null }));
+  return { ...payload, people };
 }
 
 /** Inside an answer binary values come as ArrayBuffer in browsers and as Buffer in Node. */
@@ -79,7 +80,7 @@ const isRights = (value: unknown): value is { sectionId: string; mayWrite: Verdi
 
 const isSectionNews = (value: unknown): value is SectionNews => isObject(value) && isObject(value.section);
 
-const isPresence = (value: unknown): value is { channel: number; people: PresentPerson[] } => isObject(value) && Array.isArray(value.people);
+const isPresence = (value: unknown): value is PresenceNews => isObject(value) && Array.isArray(value.people) && Array.isArray(value.gone);
 
 /** Another member's program sent it: the anchors may be anything. */
 const isCursor = (value: unknown): value is Cursor => isObject(value) && 'anchor' in value && 'head' in value;

@@ -99,14 +99,14 @@ export class Section implements ConnectionUser {
     if (state.kind === 'open') void this.join();
     else if (state.kind === 'refused') this.giveUp(state.problem);
     else this.life = { kind: 'waiting' };
-    if (state.kind !== 'open') this.presence.show([]);
+    if (state.kind !== 'open') this.presence.forget();
     if (state.kind === 'waiting') void this.text.takeSpare(() => this.life.kind === 'waiting');
     this.announce();
   }
 
   event(name: string, payload: unknown): void {
-    const people = this.life.kind === 'live' ? readPeople(name, payload, this.life.channel) : null;
-    if (people !== null) return this.presence.show(people);
+    const people = readPeople(name, payload);
+    if (people !== null) return this.presence.receive(people);
     const change = readChange(name, payload, this.sectionId);
     if (change === null || this.standing === null) return;
     this.standing = { ...this.standing, ...change.standing };

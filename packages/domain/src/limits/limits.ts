@@ -7,6 +7,8 @@ export const LIMITS = {
   frame: { bytes: 64 * KIB, perSecond: 30, burst: 120, bytesPerSecond: 256 * KIB },
   update: { bytes: 2 * KIB * KIB, structs: 5_000, deleteRanges: 5_000 },
   document: { characters: 500_000, bytes: 4 * KIB * KIB, depth: 24, runCharacters: 20_000 },
+  /** What a connection may leave untaken: above the first it is told of no carets, above the second it is closed. */
+  untaken: { presenceBytes: 512 * KIB, bytes: 4 * KIB * KIB },
   presence: { bytes: 2 * KIB, perSecond: 10, ttl: 30 * SECOND },
   connections: { perMember: 10, perSection: 500, handshakesPerSecond: 60 },
   http: { bodyBytes: 256 * KIB, queryBytes: 4 * KIB, headerBytes: 16 * KIB, pageRows: 100 },

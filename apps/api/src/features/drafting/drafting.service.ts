@@ -4,8 +4,9 @@ import { LIMITS } from '@expert-forum/domain';
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { Doorbell } from '../../platform/doorbell/doorbell.js';
 import { found, ProblemException } from '../../platform/errors/problem-error.js';
+import { bufferedBytes } from '../../platform/realtime/buffered-bytes.js';
+import { closeConnection } from '../../platform/realtime/close-connection.js';
 import type { ForumServer, ForumSocket } from '../../platform/realtime/forum-io-adapter.js';
-import { closeConnection } from './doors/close-connection.js';
 import { Presence } from './doors/presence.js';
 import { DraftingEngine } from './engine/drafting-engine.js';
 import { PushRefused } from './engine/push-refused.js';
@@ -43,7 +44,11 @@ export class DraftingService implements OnModuleDestroy {
       },
       failed: (error) => this.logger.error(error),
     });
-    this.presence = new Presence((channel, people) => this.room(channel)?.emit('presence:changed', { channel, people }));
+    this.presence = new Presence({
+      toSection: (news, except) => this.server?.to(roomOf(news.channel)).except([...except]).emit('presence:changed', news),
+      toConnection: (connection, news) => this.server?.to(connection).emit('presence:changed', news),
+      keepsUp: (connection) => this.keepsUp(connection),
+    });
     doorbell.onRing('text', (channel, seq) => this.engine.heard(Number(channel), Number(seq)));
   }
 
@@ -72,8 +77,9 @@ export class DraftingService implements OnModuleDestroy {
     const granted = mayWrite.ok ? await this.store.grantLeases(head, writer, fresh) : [];
     // In one look: what is committed after it reaches the room, what was committed before is in the state.
     const { seq, state } = await this.engine.look(head.channel, (text) => {
+      const state = text.state(stateVector);
       this.enter(socket, head);
-      return { seq: text.seq, state: text.state(stateVector) };
+      return { seq: text.seq, state };
     });
     const { channel, phase, phaseChangedAt } = head;
     return { channel, epoch: head.epoch, schema: head.schema, seq, phase, phaseChangedAt: phaseChangedAt.toISOString(), mayWrite, leases, granted, state };
@@ -95,7 +101,7 @@ export class DraftingService implements OnModuleDestroy {
   /** @throws PushRefused */
   push(socket: ForumSocket, frame: PushFrame): Promise<CommittedPush> {
     if (this.isDraining) throw new ProblemException('draining', { retryAfter: 1 });
-    if (!socket.rooms.has(roomOf(frame.channel))) throw new ProblemException('not-joined');
+    this.demandJoined(socket, frame.channel);
     return new Promise((resolve, reject) => {
       const answer = (outcome: Parameters<Parameters<DraftingEngine['push']>[0]['answer']>[0]): void => {
         if (outcome.kind === 'committed') resolve({ n: outcome.n, firstSeq: outcome.firstSeq, lastSeq: outcome.lastSeq });
@@ -105,12 +111,18 @@ export class DraftingService implements OnModuleDestroy {
     });
   }
 
+  /** @throws ProblemException */
+  demandJoined(socket: ForumSocket, channel: number): void {
+    if (!socket.rooms.has(roomOf(channel))) throw new ProblemException('not-joined');
+  }
+
   /** Connections of this node, with the sections each has joined. */
   connections(): { socket: ForumSocket; sections: ReadonlyMap<string, number> }[] {
     return [...(this.server?.sockets.sockets.values() ?? [])].map((socket) => ({ socket, sections: this.joined.get(socket) ?? new Map<string, number>() }));
   }
 
   private enter(socket: ForumSocket, { id, channel }: SectionHead): void {
+    if (!socket.connected) throw new ProblemException('not-joined'); // it left while the text was read
     const sections = this.joined.get(socket) ?? new Map<string, number>();
     this.joined.set(socket, sections.set(id, channel));
     void socket.join(roomOf(channel));
@@ -125,6 +137,11 @@ export class DraftingService implements OnModuleDestroy {
     if (!isEmpty) return;
     this.engine.forget(channel);
     this.watch.closed(channel);
+  }
+
+  private keepsUp(connection: string): boolean {
+    const socket = this.server?.sockets.sockets.get(connection);
+    return socket !== undefined && bufferedBytes(socket.conn) <= LIMITS.untaken.presenceBytes;
   }
 
   private room(channel: number, except: string | null = null): ReturnType<ForumServer['to']> | null {

@@ -4,8 +4,8 @@ import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@
 import { Announcer, type Announcement } from '../../platform/announcer/announcer.js';
 import { ConnectionStanding } from '../../platform/auth/connection-standing.js';
 import { Doorbell } from '../../platform/doorbell/doorbell.js';
+import { closeConnection } from '../../platform/realtime/close-connection.js';
 import type { ForumSocket } from '../../platform/realtime/forum-io-adapter.js';
-import { closeConnection } from './doors/close-connection.js';
 import { DraftingService } from './drafting.service.js';
 import { DraftingStore } from './store/drafting-store.js';
 

@@ -7,8 +7,12 @@ import { validate } from 'class-validator';
 import { ProblemException } from '../errors/problem-error.js';
 import { inputProblem, toProblem } from '../errors/to-problem.js';
 import type { ForumSocket } from './forum-io-adapter.js';
+import { isNoDeeperThan } from './no-deeper-than.js';
 
 export const COMMAND = 'forum:command';
+
+/** Lists and objects in each other; what a command needs is shallower by far. */
+const DEEPEST = 16;
 
 type Reader<T> = (payload: unknown) => Promise<T> | T;
 
@@ -51,7 +55,8 @@ function readBytes(payload: unknown): Uint8Array {
 }
 
 async function readShape<T extends object>(shape: new () => T, payload: unknown): Promise<T> {
-  if (typeof payload !== 'object' || payload === null) throw new ProblemException('input-invalid');
+  const isObject = typeof payload === 'object' && payload !== null && !Array.isArray(payload) && !ArrayBuffer.isView(payload);
+  if (!isObject || !isNoDeeperThan(payload, DEEPEST)) throw new ProblemException('input-invalid');
   const command = plainToInstance(shape, payload);
   const errors = await validate(command, { whitelist: true, forbidNonWhitelisted: true });
   if (errors.length > 0) throw inputProblem(errors);

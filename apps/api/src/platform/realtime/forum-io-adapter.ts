@@ -11,7 +11,10 @@ import { Clock } from '../clock/clock.js';
 import { ForumConfig } from '../config/forum-config.js';
 import { ProblemException } from '../errors/problem-error.js';
 import { toProblem } from '../errors/to-problem.js';
+import { closeSlowConnections } from './close-slow-connections.js';
 import { FrameOnceAdapter } from './frame-once-adapter.js';
+import { guardFrames, type EngineConnection } from './guard-frames.js';
+import { refuseReattachment } from './refuse-reattachment.js';
 import { TokenBucket } from './token-bucket.js';
 
 export type ForumServer = Server<ClientCommands, ServerEvents, DefaultEventsMap, ConnectionData>;
@@ -23,14 +26,22 @@ export interface ConnectionData {
   activeAt: Date;
 }
 
-const PACKET_HEAD_BYTES = 1024;
-const PING_MS = 10_000;
+/** Above the limit of a frame, so that what is too long is answered with a reason instead of a cut line. */
+const LONGEST_READ_BYTES = 2 * LIMITS.frame.bytes;
+/** A cut line is noticed, and the caret behind it removed, after two of these at the most. */
+const PING_MS = LIMITS.presence.ttl / 3;
+/** A connection that does not show its ticket within this time is closed. */
+const TICKET_MS = 10_000;
 
 /** Sockets of the forum: websocket only, one binary frame an edit, a ticket for every connection. */
 export class ForumIoAdapter extends IoAdapter {
   private readonly handshakes = new TokenBucket(LIMITS.connections.handshakesPerSecond, LIMITS.connections.handshakesPerSecond, () => Date.now());
+  private slowness: NodeJS.Timeout | undefined;
 
-  constructor(private readonly context: INestApplicationContext) {
+  constructor(
+    private readonly context: INestApplicationContext,
+    private readonly pingMs = PING_MS,
+  ) {
     super(context);
   }
 
@@ -44,20 +55,32 @@ export class ForumIoAdapter extends IoAdapter {
       allowUpgrades: false,
       serveClient: false,
       perMessageDeflate: false,
-      maxHttpBufferSize: LIMITS.frame.bytes + PACKET_HEAD_BYTES,
-      // A cut line is noticed, and the carets behind it removed, within 20 s.
-      pingInterval: PING_MS,
-      pingTimeout: PING_MS,
+      maxHttpBufferSize: LONGEST_READ_BYTES,
+      pingInterval: this.pingMs,
+      pingTimeout: this.pingMs,
+      connectTimeout: TICKET_MS,
       allowRequest: ({ headers }, decide) => decide(null, isAllowedOrigin(headers.origin, headers.host, config)),
     };
     const server: ForumServer = super.createIOServer(port, settings as ServerOptions);
+    server.engine.use(refuseReattachment);
+    server.engine.on('connection', (connection: EngineConnection) => guardFrames(server, connection));
+    this.slowness = closeSlowConnections(server);
     server.use((socket, next) => {
       this.admit(socket).then(
         () => next(),
-        (error: unknown) => next(Object.assign(new Error('refused'), { data: toProblem(error, randomUUID()) })),
+        (error: unknown) => {
+          const problem = toProblem(error, randomUUID());
+          if (problem.code === 'internal') this.logger.error(error);
+          next(Object.assign(new Error('refused'), { data: problem }));
+        },
       );
     });
     return server;
+  }
+
+  override dispose(): Promise<void> {
+    clearInterval(this.slowness);
+    return super.dispose();
   }
 
   /** @throws ProblemException */

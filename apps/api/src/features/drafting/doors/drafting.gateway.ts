@@ -1,4 +1,4 @@
-import { MalformedFrame, decodePart, decodePush, PartCollector, type PushFrame } from '@expert-forum/collab';
+import { decodePart, decodePush, isStateVector, MalformedFrame, PartCollector, type PushFrame } from '@expert-forum/collab';
 import {
   CLIENT_COMMANDS,
   CLOSE_CODES,
@@ -8,21 +8,26 @@ import {
   type CommittedPush,
   type JoinedSection,
 } from '@expert-forum/contracts';
-import { LIMITS } from '@expert-forum/domain';
 import { WebSocketGateway, WebSocketServer, type OnGatewayConnection, type OnGatewayDisconnect, type OnGatewayInit } from '@nestjs/websockets';
 import { ProblemException } from '../../../platform/errors/problem-error.js';
+import { closeConnection } from '../../../platform/realtime/close-connection.js';
 import { BinaryCommand, Command } from '../../../platform/realtime/command.js';
 import type { ForumServer, ForumSocket } from '../../../platform/realtime/forum-io-adapter.js';
-import { TokenBucket } from '../../../platform/realtime/token-bucket.js';
 import { DraftingService } from '../drafting.service.js';
-import { closeConnection } from './close-connection.js';
+import { PresenceLimit } from './presence-limit.js';
+
+/** What is kept of a connection between two of its messages. */
+class Talk {
+  readonly parts = new PartCollector();
+  readonly presence = new PresenceLimit(() => Date.now());
+}
 
 /** Sections over sockets: one line a handler, everything else is in the service. */
 @WebSocketGateway()
 export class DraftingGateway implements OnGatewayInit, OnGatewayConnection, OnGatewayDisconnect {
   @WebSocketServer()
   private readonly server: ForumServer;
-  private readonly parts = new WeakMap<ForumSocket, PartCollector>();
+  private readonly talks = new WeakMap<ForumSocket, Talk>();
 
   constructor(private readonly drafting: DraftingService) {}
 
@@ -31,24 +36,23 @@ export class DraftingGateway implements OnGatewayInit, OnGatewayConnection, OnGa
   }
 
   handleConnection(socket: ForumSocket): void {
-    const now = (): number => Date.now();
-    const frames = new TokenBucket(LIMITS.frame.perSecond, LIMITS.frame.burst, now);
-    const bytes = new TokenBucket(LIMITS.frame.bytesPerSecond, 2 * LIMITS.update.bytes, now);
-    socket.use(([name, payload], next) => {
-      const size = payload instanceof Uint8Array ? payload.byteLength : 0;
-      if (!CLIENT_COMMANDS.some((command) => command === name)) return closeConnection(socket, CLOSE_CODES.badInput, 'input-invalid');
-      if (size > LIMITS.frame.bytes) return closeConnection(socket, CLOSE_CODES.badInput, 'update-too-large');
-      if (!frames.take(1) || !bytes.take(size)) return closeConnection(socket, CLOSE_CODES.rate, 'rate-exceeded');
-      next();
+    socket.use(([name], next) => {
+      if (CLIENT_COMMANDS.some((command) => command === name)) next();
+      else closeConnection(socket, CLOSE_CODES.badInput, 'input-invalid');
     });
   }
 
   handleDisconnect(socket: ForumSocket): void {
+    this.talks.delete(socket);
     this.drafting.leaveAll(socket);
   }
 
   @Command('section:join', JoinSection)
   join(socket: ForumSocket, command: JoinSection): Promise<JoinedSection> {
+    const { stateVector } = command;
+    if (stateVector !== undefined && !isStateVector(stateVector)) {
+      throw new ProblemException('input-invalid', { errors: [{ pointer: '/stateVector', code: 'isStateVector' }] });
+    }
     return this.drafting.join(socket, command);
   }
 
@@ -66,16 +70,26 @@ export class DraftingGateway implements OnGatewayInit, OnGatewayConnection, OnGa
 
   @BinaryCommand('update:part')
   async part(socket: ForumSocket, bytes: Uint8Array): Promise<CommittedPush | null> {
-    const collector = this.parts.get(socket) ?? new PartCollector();
-    this.parts.set(socket, collector);
-    const whole = decoded(() => collector.add(decodePart(bytes.slice())));
+    const frame = decoded(() => decodePart(bytes.slice()));
+    this.drafting.demandJoined(socket, frame.channel);
+    const whole = decoded(() => this.talkWith(socket).parts.add(frame));
     return whole === null ? null : this.drafting.push(socket, asPush(whole));
   }
 
   @Command('presence:move', MovePresence)
   move(socket: ForumSocket, { channel, cursor }: MovePresence): null {
+    this.drafting.demandJoined(socket, channel);
+    const { problem, isLast } = this.talkWith(socket).presence.judge(cursor);
+    if (isLast) closeConnection(socket, CLOSE_CODES.rate, 'rate-exceeded');
+    if (problem !== null) throw problem;
     this.drafting.presence.move(channel, socket.id, cursor);
     return null;
+  }
+
+  private talkWith(socket: ForumSocket): Talk {
+    const talk = this.talks.get(socket) ?? new Talk();
+    this.talks.set(socket, talk);
+    return talk;
   }
 }
 

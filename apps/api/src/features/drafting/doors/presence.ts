@@ -1,54 +1,97 @@
-import type { PresentPerson } from '@expert-forum/contracts';
-import { jcs } from '@expert-forum/collab';
-import { LIMITS } from '@expert-forum/domain';
+import type { PresenceNews, PresentPerson } from '@expert-forum/contracts';
 import type { ConnectionIdentity } from '../../../platform/auth/logins.js';
 
 const GATHER_MS = 80;
 
-/** Who is in which section and where their carets are. A client says where; who it is, the server says (R9). */
+/** Where the news of presence goes. */
+export interface PresenceListener {
+  /** To the connections in a section but some. */
+  toSection(news: PresenceNews, except: readonly string[]): void;
+  toConnection(connection: string, news: PresenceNews): void;
+  /** Does it take what it is sent? If not, it gets the whole picture when it does again (R16). */
+  keepsUp(connection: string): boolean;
+}
+
+/** Who is in one section, and what of it has not been told yet. */
+class SectionPresence {
+  readonly people = new Map<string, PresentPerson>();
+  readonly changed = new Set<string>();
+  readonly gone = new Set<string>();
+  /** They know nothing yet of the others. */
+  readonly newcomers = new Set<string>();
+}
+
+/**
+ * Who is in which section and where their carets are. A client says where; who it is, the server says (R9). Told a moment
+ * later, what has changed meanwhile at once; nobody is told of themselves.
+ */
 export class Presence {
-  private readonly sections = new Map<number, Map<string, PresentPerson>>();
-  private readonly changed = new Set<number>();
+  private readonly sections = new Map<number, SectionPresence>();
   private timer: NodeJS.Timeout | null = null;
 
-  constructor(private readonly publish: (channel: number, people: PresentPerson[]) => void) {}
+  constructor(private readonly listener: PresenceListener) {}
 
   enter(channel: number, connection: string, { actor, centreCode }: ConnectionIdentity): void {
-    const people = this.sections.get(channel) ?? new Map<string, PresentPerson>();
-    this.sections.set(channel, people);
+    const section = this.sections.get(channel) ?? new SectionPresence();
+    this.sections.set(channel, section);
     const colour = centreCode === null ? 'var(--ink-2)' : `var(--${centreCode.slice(0, 3)})`;
-    people.set(connection, { connection, label: centreCode ?? actor.role, colour, cursor: null });
-    this.change(channel);
+    const cursor = section.people.get(connection)?.cursor ?? null;
+    section.people.set(connection, { connection, label: centreCode ?? actor.role, colour, cursor });
+    section.newcomers.add(connection);
+    this.change(section, connection);
   }
 
-  /** Too large a cursor is no cursor. */
   move(channel: number, connection: string, cursor: unknown): void {
-    const people = this.sections.get(channel);
-    const person = people?.get(connection);
-    if (people === undefined || person === undefined || jcs(cursor ?? null).length > LIMITS.presence.bytes) return;
-    people.set(connection, { ...person, cursor: cursor ?? null });
-    this.change(channel);
+    const section = this.sections.get(channel);
+    const person = section?.people.get(connection);
+    if (section === undefined || person === undefined) return;
+    section.people.set(connection, { ...person, cursor: cursor ?? null });
+    this.change(section, connection);
   }
 
   leave(channel: number, connection: string): void {
-    const people = this.sections.get(channel);
-    if (people?.delete(connection) !== true) return;
-    if (people.size === 0) this.sections.delete(channel);
-    this.change(channel);
+    const section = this.sections.get(channel);
+    if (section?.people.delete(connection) !== true) return;
+    section.changed.delete(connection);
+    section.newcomers.delete(connection);
+    section.gone.add(connection);
+    if (section.people.size === 0) this.sections.delete(channel);
+    this.tellSoon();
   }
 
   stop(): void {
     if (this.timer !== null) clearTimeout(this.timer);
   }
 
-  /** One message a room and moment, with everybody in it: whoever comes late needs no history. */
-  private change(channel: number): void {
-    this.changed.add(channel);
+  private change(section: SectionPresence, connection: string): void {
+    section.gone.delete(connection);
+    section.changed.add(connection);
+    this.tellSoon();
+  }
+
+  private tellSoon(): void {
     this.timer ??= setTimeout(() => {
       this.timer = null;
-      const channels = [...this.changed];
-      this.changed.clear();
-      for (const each of channels) this.publish(each, [...(this.sections.get(each)?.values() ?? [])]);
+      for (const [channel, section] of this.sections) this.tell(channel, section);
     }, GATHER_MS);
+  }
+
+  private tell(channel: number, { people, changed, gone, newcomers }: SectionPresence): void {
+    if (changed.size + gone.size + newcomers.size === 0) return;
+    const others = (connections: Iterable<string>, self: string | null): PresentPerson[] =>
+      [...connections].flatMap((connection) => (connection === self ? [] : (people.get(connection) ?? [])));
+    for (const connection of people.keys()) if (!this.listener.keepsUp(connection)) newcomers.add(connection);
+    const news = (self: string | null): PresenceNews => ({ channel, isWhole: false, people: others(changed, self), gone: [...gone] });
+    const movers = [...changed].filter((connection) => !newcomers.has(connection));
+    if (changed.size + gone.size > 0) this.listener.toSection(news(null), [...newcomers, ...movers]);
+    for (const mover of movers) if (changed.size + gone.size > 1) this.listener.toConnection(mover, news(mover));
+    for (const newcomer of [...newcomers]) {
+      if (!this.listener.keepsUp(newcomer)) continue;
+      this.listener.toConnection(newcomer, { channel, isWhole: true, people: others(people.keys(), newcomer), gone: [] });
+      newcomers.delete(newcomer);
+    }
+    changed.clear();
+    gone.clear();
+    if (newcomers.size > 0) this.tellSoon();
   }
 }

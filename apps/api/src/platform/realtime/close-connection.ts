@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { ProblemCode } from '@expert-forum/domain';
-import { ProblemException } from '../../../platform/errors/problem-error.js';
-import { toProblem } from '../../../platform/errors/to-problem.js';
-import type { ForumSocket } from '../../../platform/realtime/forum-io-adapter.js';
+import { ProblemException } from '../errors/problem-error.js';
+import { toProblem } from '../errors/to-problem.js';
+import type { ForumSocket } from './forum-io-adapter.js';
 
 /** Says why, and closes. `retryAfter` in seconds. */
 export function closeConnection(socket: Pick<ForumSocket, 'emit' | 'disconnect'>, code: number, problem: ProblemCode, retryAfter?: number): void {
