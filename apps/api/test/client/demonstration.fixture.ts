@@ -4,9 +4,11 @@ import { startTestDatabase } from '@expert-forum/testing';
 import { createApp } from '../../src/create-app.js';
 import { readConfig } from '../../src/platform/config/read-config.js';
 import { openDataSource } from '../../src/platform/database/data-source.js';
+import { ForumIoAdapter } from '../../src/platform/realtime/forum-io-adapter.js';
 
 const PASSWORD = 'a-password-for-tests';
 const MODERATOR = 'chair@forum.example';
+const SECRETARIAT = 'secretariat@forum.example';
 
 type Options = Pick<ConnectSection, 'surroundings'> & ({ device: Device; identity: Identity } | { device?: undefined });
 
@@ -25,6 +27,9 @@ export interface RunningForum {
   enter(email: string): Promise<Visitor>;
   /** A request of the moderator. */
   moderate(method: string, path: string, body?: object): Promise<unknown>;
+  /** A request of the secretariat. */
+  administer(method: string, path: string, body?: object): Promise<unknown>;
+  query(statement: string, values?: readonly unknown[]): Promise<Record<string, unknown>[]>;
   stop(): Promise<void>;
 }
 
@@ -35,11 +40,13 @@ const DRAFTING = `
    WHERE section.phase = 'drafting' AND mandate.role = 'focal_point'
    GROUP BY section.id, section.position HAVING count(DISTINCT mandate.centre_id) > 1 ORDER BY section.id LIMIT 1`;
 
-export async function startDemonstration(): Promise<RunningForum> {
+/** `pingMs`: how often it asks whether a connection still lives. */
+export async function startDemonstration({ pingMs }: { pingMs?: number } = {}): Promise<RunningForum> {
   const database = await startTestDatabase();
   const config = readConfig({ DATABASE_URL: database.url, DEMO: 'true', DEMO_PASSWORD: PASSWORD, LOG_LEVEL: 'warn' });
   const dataSource = await openDataSource(database.url);
   const app = await createApp(config, dataSource, { hasWebApp: false });
+  if (pingMs !== undefined) app.useWebSocketAdapter(new ForumIoAdapter(app, pingMs));
   const server: Server = await app.listen(0, '127.0.0.1');
   const address = server.address();
   if (typeof address !== 'object' || address === null) throw new Error('not listening');
@@ -51,7 +58,9 @@ export async function startDemonstration(): Promise<RunningForum> {
     url,
     drafting: { sectionId: section.sectionId, drafters: [first, second] },
     enter: (email) => enter(url, email),
-    moderate: (method, path, body) => moderate(url, method, path, body),
+    moderate: officer(url, MODERATOR),
+    administer: officer(url, SECRETARIAT),
+    query: (statement, values) => dataSource.query(statement, [...(values ?? [])]),
     stop: async () => {
       await app.close();
       await database.stop();
@@ -66,16 +75,22 @@ async function enter(url: string, email: string): Promise<Visitor> {
   return { signedIn, mandateId: mandate.id, open: (sectionId, options) => connectSection({ url, ticket: signedIn.ticket, sectionId, ...options }) };
 }
 
-async function moderate(url: string, method: string, path: string, body?: object): Promise<unknown> {
+/** Signs somebody in once, and then asks as them. */
+function officer(url: string, email: string): RunningForum['moderate'] {
+  let signedIn: Promise<Record<string, string>> | null = null;
+  return async (method, path, body) => {
+    const headers = await (signedIn ??= signInAs(url, email));
+    const response = await fetch(`${url}/api/v1/${path}`, { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
+    const text = await response.text();
+    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`);
+    return text === '' ? null : JSON.parse(text);
+  };
+}
+
+/** @returns the headers of whatever they ask afterwards */
+async function signInAs(url: string, email: string): Promise<Record<string, string>> {
   const headers = { 'X-Forum-Request': '1', 'Content-Type': 'application/json' };
-  const login = await fetch(`${url}/api/v1/logins`, { method: 'POST', headers, body: JSON.stringify({ email: MODERATOR, password: PASSWORD }) });
+  const login = await fetch(`${url}/api/v1/logins`, { method: 'POST', headers, body: JSON.stringify({ email, password: PASSWORD }) });
   const { mandates }: { mandates: { id: string }[] } = await login.json();
-  const response = await fetch(`${url}/api/v1/${path}`, {
-    method,
-    headers: { ...headers, Cookie: login.headers.getSetCookie().join('; '), 'X-Forum-Mandate': mandates[0]?.id ?? '' },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
-  const text = await response.text();
-  if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`);
-  return text === '' ? null : JSON.parse(text);
+  return { ...headers, Cookie: login.headers.getSetCookie().join('; '), 'X-Forum-Mandate': mandates[0]?.id ?? '' };
 }

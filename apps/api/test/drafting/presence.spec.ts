@@ -1,0 +1,113 @@
+import type { PresenceNews } from '@expert-forum/contracts';
+import { LIMITS } from '@expert-forum/domain';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { startDemonstration, type RunningForum, type Visitor } from '../client/demonstration.fixture.js';
+import { DeafLine } from './deaf-line.fixture.js';
+import { RawConnection } from './raw-connection.fixture.js';
+
+const PING_MS = 150;
+
+let forum: RunningForum;
+let visitors: Visitor[];
+const opened: RawConnection[] = [];
+
+beforeAll(async () => {
+  forum = await startDemonstration({ pingMs: PING_MS });
+  visitors = await Promise.all(forum.drafting.drafters.map((email) => forum.enter(email)));
+}, 60_000);
+afterEach(() => opened.splice(0).forEach((raw) => raw.close()));
+afterAll(() => forum.stop());
+
+async function enter(which: 0 | 1, url = forum.url): Promise<RawConnection> {
+  const visitor = visitors[which];
+  if (visitor === undefined) throw new Error('two have signed in');
+  const raw = await RawConnection.of({ url }, visitor);
+  opened.push(raw);
+  await raw.join(forum.drafting.sectionId);
+  return raw;
+}
+
+const move = (raw: RawConnection, cursor: unknown): Promise<{ ok: boolean }> => raw.ask('presence:move', { channel: raw.channel, cursor });
+
+/** Resolves with the first news of which this is true, past or to come. */
+function told(raw: RawConnection, isIt: (news: PresenceNews) => boolean): Promise<PresenceNews> {
+  const known = raw.presence.find(isIt);
+  if (known !== undefined) return Promise.resolve(known);
+  return new Promise((resolve) => {
+    raw.socket.on('presence:changed', (news: PresenceNews) => {
+      if (isIt(news)) resolve(news);
+    });
+  });
+}
+
+const names = (connection: string) => (news: PresenceNews): boolean => news.people.some((person) => person.connection === connection);
+
+describe('presence', () => {
+  it('[R9] names everybody to whoever comes late, and nobody to themselves', async () => {
+    const [first, second] = [await enter(0), await enter(1)];
+    await told(first, names(second.id));
+    await Promise.all([move(first, { anchor: 1, head: 2 }), move(second, { anchor: 3, head: 4 })]);
+    await told(first, ({ people }) => people.some(({ cursor }) => cursor !== null));
+    const late = await enter(0);
+    const { people, isWhole } = await told(late, (news) => news.isWhole);
+    expect(isWhole).toBe(true);
+    expect(new Map(people.map(({ connection, cursor }) => [connection, cursor]))).toEqual(
+      new Map([
+        [first.id, { anchor: 1, head: 2 }],
+        [second.id, { anchor: 3, head: 4 }],
+      ]),
+    );
+    await told(first, names(late.id));
+    for (const raw of [first, second, late]) expect(raw.presence.filter(names(raw.id))).toEqual([]);
+  });
+
+  it('[R9] tells the others of a move what has changed, with the name that the server gives', async () => {
+    const [first, second] = [await enter(0), await enter(1)];
+    await told(second, names(first.id));
+    await move(first, { anchor: 'a', head: 'b' });
+    const news = await told(second, ({ people }) => people.some(({ cursor }) => cursor !== null));
+    expect(news).toEqual({
+      channel: first.channel,
+      isWhole: false,
+      gone: [],
+      people: [{ connection: first.id, label: expect.stringMatching(/^[A-Z]{3}-/), colour: expect.stringMatching(/^var\(--[A-Z]{3}\)$/), cursor: { anchor: 'a', head: 'b' } }],
+    });
+  });
+
+  it.each(['connection', 'label', 'colour'])('[R9] takes no %s from a client', async (member) => {
+    const [first, second] = [await enter(0), await enter(1)];
+    const forged = { channel: first.channel, cursor: null, [member]: second.id };
+    expect(await first.ask('presence:move', forged)).toMatchObject({ ok: false, problem: { code: 'input-invalid', errors: [{ pointer: `/${member}` }] } });
+  });
+
+  it('[PR11] over 2 KiB is dropped, and whoever goes on with it is closed', async () => {
+    const [first, second] = [await enter(0), await enter(1)];
+    await told(second, names(first.id));
+    expect(await move(first, { anchor: 'x'.repeat(LIMITS.presence.bytes) })).toMatchObject({ ok: false, problem: { code: 'input-invalid', errors: [{ pointer: '/cursor' }] } });
+    const reason = first.closed();
+    for (let times = 0; times < 30; times++) first.socket.emit('presence:move', { channel: first.channel, cursor: 'x'.repeat(LIMITS.presence.bytes) });
+    expect(await reason).toMatchObject({ code: 4429, problem: { code: 'rate-exceeded' } });
+    await told(second, ({ gone }) => gone.includes(first.id));
+    expect(second.presence.flatMap(({ people }) => people).filter(({ cursor }) => cursor !== null)).toEqual([]);
+  });
+
+  it('[PR11] more than ten times a second is dropped, and whoever goes on with it is closed', async () => {
+    const first = await enter(0);
+    const answers = await Promise.all(Array.from({ length: 25 }, (_, at) => move(first, at)));
+    expect(answers.filter(({ ok }) => !ok).length).toBeGreaterThan(0);
+    const reason = first.closed();
+    for (let times = 0; times < 60; times++) first.socket.emit('presence:move', { channel: first.channel, cursor: times });
+    expect(await reason).toMatchObject({ code: 4429 });
+  });
+
+  it('[R9] ends with leaving, and with a line that goes dead', async () => {
+    const [line, watcher, leaver] = [await DeafLine.to(forum.url), await enter(0), await enter(1)];
+    const lost = await enter(1, line.url);
+    await told(watcher, names(lost.id));
+    await leaver.ask('section:leave', { sectionId: forum.drafting.sectionId });
+    await told(watcher, ({ gone }) => gone.includes(leaver.id));
+    line.goDead();
+    await told(watcher, ({ gone }) => gone.includes(lost.id));
+    line.stop();
+  });
+});

@@ -1,0 +1,46 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import * as Y from 'yjs';
+import { startDemonstration, type RunningForum, type Visitor } from '../client/demonstration.fixture.js';
+import { paragraph, RawConnection } from './raw-connection.fixture.js';
+
+let forum: RunningForum;
+let writer: Visitor;
+
+beforeAll(async () => {
+  forum = await startDemonstration();
+  writer = await forum.enter(forum.drafting.drafters[0]);
+}, 60_000);
+afterAll(() => forum.stop());
+
+describe('rights on open connections', () => {
+  it('[P4] of somebody who may only read let nothing be typed', async () => {
+    const other = await RawConnection.of(forum, await forum.enter('observer1@partner.example'));
+    const { mayWrite, granted } = await other.join(forum.drafting.sectionId);
+    expect([mayWrite, granted]).toEqual([{ ok: false, problem: 'not-a-drafter' }, []]);
+    other.doc.clientID = 77;
+    const update = other.append(paragraph(new Y.XmlText('unasked')));
+    expect(await other.push([update])).toMatchObject({ ok: false, problem: { code: 'not-a-drafter', kind: 'rejected' } });
+    other.close();
+  });
+
+  it('[P4] a removed drafter is refused from the commit on and told so; named again, goes on', async () => {
+    const { sectionId } = forum.drafting;
+    const raw = await RawConnection.of(forum, writer);
+    await raw.join(sectionId);
+    const told = new Promise((resolve) => raw.socket.once('rights:changed', resolve));
+    await forum.moderate('DELETE', `sections/${sectionId}/drafters/${writer.mandateId}`);
+    const update = raw.change((body) => body.delete(0, 1));
+    expect(await raw.push([update])).toMatchObject({ ok: false, problem: { code: 'not-a-drafter' } });
+    expect(await told).toEqual({ sectionId, mayWrite: { ok: false, problem: 'not-a-drafter' } });
+    await forum.moderate('POST', `sections/${sectionId}/drafters`, { mandateId: writer.mandateId });
+    raw.close();
+  });
+
+  it('[P4] signing out everywhere ends the open connections', async () => {
+    const leaver = await forum.enter(forum.drafting.drafters[1]);
+    const other = await RawConnection.of(forum, leaver);
+    const reason = other.closed();
+    await leaver.signedIn.signOut();
+    expect(await reason).toMatchObject({ code: 4401, problem: { code: 'login-required' } });
+  });
+});
