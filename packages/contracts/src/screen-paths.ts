@@ -1,5 +1,13 @@
 /** Screens of the web application below `/:language/`; a segment with a colon stands for one name. Everything else is 404. */
-export const SCREEN_PATHS = ['', 'sign-in', 'invite/:token', 'text', 'text/:section', 'people'] as const;
+export const SCREEN_PATHS = [
+  '',
+  'sign-in',
+  'invite/:token',
+  'text',
+  'text/:section',
+  'people',
+  'publications',
+] as const;
 
 /** Languages of the interface, in the order in which they are offered. */
 export const INTERFACE_LANGUAGES = ['en', 'ru', 'ja'] as const;

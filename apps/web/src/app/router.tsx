@@ -102,7 +102,13 @@ const people = createRoute({
   component: lazyRouteComponent(() => import('./pages/PeoplePage.js'), 'PeoplePage'),
 });
 
-const routeTree = root.addChildren([start, inLanguage.addChildren([front, signIn, invite, signedIn.addChildren([text, section, people])])]);
+const publications = createRoute({
+  getParentRoute: () => signedIn,
+  path: 'publications',
+  component: lazyRouteComponent(() => import('./pages/PublicationsPage.js'), 'PublicationsPage'),
+});
+
+const routeTree = root.addChildren([start, inLanguage.addChildren([front, signIn, invite, signedIn.addChildren([text, section, publications, people])])]);
 
 export const createAppRouter = (client: QueryClient) =>
   createRouter({

@@ -2,14 +2,15 @@ import type { HeldMandate } from '@expert-forum/contracts';
 import { mayPerform, type Role } from '@expert-forum/domain';
 
 interface Place {
-  readonly to: '/$language/text' | '/$language/people';
-  readonly name: 'nav.text' | 'nav.people';
+  readonly to: '/$language/text' | '/$language/people' | '/$language/publications';
+  readonly name: 'nav.text' | 'nav.people' | 'nav.publications';
   /** Whether somebody in this role finds anything there. */
   readonly isFor: (role: Role) => boolean;
 }
 
 const PLACES: readonly Place[] = [
   { to: '/$language/text', name: 'nav.text', isFor: (role) => mayPerform('read-forum', role, { isOwn: true }).ok },
+  { to: '/$language/publications', name: 'nav.publications', isFor: (role) => mayPerform('read-forum', role, { isOwn: true }).ok },
   { to: '/$language/people', name: 'nav.people', isFor: (role) => mayPerform('administer-people', role, { isOwn: true }).ok },
 ];
 
