@@ -110,4 +110,19 @@ describe('presence', () => {
     await told(watcher, ({ gone }) => gone.includes(lost.id));
     line.stop();
   });
+
+  it('[R9] never begins for a connection that ends while it joins', async () => {
+    const [visitor, watcher] = [visitors[1], await enter(0)];
+    if (visitor === undefined) throw new Error('two have signed in');
+    for (let times = 0; times < 8; times++) {
+      const hasty = await RawConnection.of(forum, visitor);
+      hasty.socket.emit('section:join', { sectionId: forum.drafting.sectionId, schema: 1, resume: [], fresh: 2 });
+      await hasty.ask('section:leave', { sectionId: 's-0000000000' }); // answered while the section is still being read
+      hasty.close();
+    }
+    for (let times = 0; times < 3; times++) await watcher.join(forum.drafting.sectionId);
+    const late = await enter(1);
+    const { people } = await told(late, (news) => news.isWhole);
+    expect(people.map(({ connection }) => connection)).toEqual([watcher.id]);
+  });
 });
