@@ -35,6 +35,7 @@ export const ROUTES: Readonly<Record<string, Asked>> = {
   'POST /api/v1/documents/:id/sections': 'keep-outline',
   'GET /api/v1/sections/:id': 'read-forum',
   'PATCH /api/v1/sections/:id': 'keep-outline',
+  'PUT /api/v1/sections/:id/place': 'keep-outline',
   'DELETE /api/v1/sections/:id': 'keep-outline',
   'GET /api/v1/sections/:id/text': 'read-forum',
   'POST /api/v1/sections/:id/phase': 'change-phase',

@@ -80,6 +80,19 @@ export class SectionRenaming {
   title: LocalisedTitle;
 }
 
+/** `PUT /sections/:id/place` */
+export class SectionPlace {
+  /** The chapter; left out, a section stays in its own. A chapter has none. */
+  @MayBeLeftOut()
+  @Matches(SECTION_ID)
+  parentId?: string;
+
+  /** The sibling before it; left out, it comes first. */
+  @MayBeLeftOut()
+  @Matches(SECTION_ID)
+  afterId?: string;
+}
+
 /** `POST /sections/:id/phase` */
 export class PhaseChange {
   @IsIn(PHASES)

@@ -3,6 +3,7 @@ import {
   NewDocument,
   NewSection,
   PhaseChange,
+  SectionPlace,
   SectionRenaming,
   type DocumentView,
   type DraftingCandidateView,
@@ -15,6 +16,7 @@ import type { MandatePerformer } from '../../platform/ledger/performer.js';
 import { PathId, SectionPathId } from '../../platform/path-id.js';
 import { KeepOutline } from './keep-outline.js';
 import { ListCandidates } from './list-candidates.js';
+import { MoveSections } from './move-sections.js';
 import { ReadOutline } from './read-outline.js';
 import { SectionRoles } from './section-roles.js';
 
@@ -25,6 +27,7 @@ export class DocumentsController {
     private readonly outline: KeepOutline,
     private readonly roles: SectionRoles,
     private readonly candidates: ListCandidates,
+    private readonly moves: MoveSections,
   ) {}
 
   @Requires('read-forum')
@@ -62,6 +65,13 @@ export class DocumentsController {
   @HttpCode(204)
   rename(@By() by: MandatePerformer, @SectionPathId() id: string, @Body() { title }: SectionRenaming): Promise<void> {
     return this.outline.rename(by, id, title);
+  }
+
+  @Requires('keep-outline')
+  @Put('sections/:id/place')
+  @HttpCode(204)
+  move(@By() by: MandatePerformer, @SectionPathId() id: string, @Body() place: SectionPlace): Promise<void> {
+    return this.moves.move(by, id, place);
   }
 
   @Requires('keep-outline')

@@ -4,13 +4,14 @@ import { DecidedPhases } from './decided-phases.js';
 import { DocumentsController } from './documents.controller.js';
 import { KeepOutline } from './keep-outline.js';
 import { ListCandidates } from './list-candidates.js';
+import { MoveSections } from './move-sections.js';
 import { ReadOutline } from './read-outline.js';
 import { SectionRoles } from './section-roles.js';
 
 @Module({
   imports: [DraftingModule],
   controllers: [DocumentsController],
-  providers: [DecidedPhases, KeepOutline, ListCandidates, ReadOutline, SectionRoles],
+  providers: [DecidedPhases, KeepOutline, ListCandidates, MoveSections, ReadOutline, SectionRoles],
   exports: [DecidedPhases, KeepOutline, ReadOutline, SectionRoles],
 })
 export class DocumentsModule {}

@@ -1,15 +1,16 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { LocalisedTitle, NewSection } from '@expert-forum/contracts';
 import type { SeedBlock } from '@expert-forum/collab';
-import { mayPerform, shortId, type Phase } from '@expert-forum/domain';
+import { shortId, type Phase } from '@expert-forum/domain';
 import { Injectable } from '@nestjs/common';
 import { IsNull, type EntityManager } from 'typeorm';
 import { Clock } from '../../platform/clock/clock.js';
-import { demand, found, ProblemException } from '../../platform/errors/problem-error.js';
+import { found, ProblemException } from '../../platform/errors/problem-error.js';
 import { CommandRunner } from '../../platform/ledger/command-runner.js';
 import type { Performer } from '../../platform/ledger/performer.js';
 import { SectionTextSeeder } from '../drafting/store/section-text-seeder.js';
 import { DocumentEntity } from './document.entity.js';
+import { chapterOf, demandOutlineRight, liveSection, lockDocument, objectOf } from './outline-nodes.js';
 import { SectionEntity } from './section.entity.js';
 
 /** How a section begins where it is not in drafting without text. */
@@ -39,7 +40,7 @@ export class KeepOutline {
   add(by: Performer, documentId: string, { parentId, afterId, title }: NewSection, start: SectionStart = {}): Promise<{ id: string }> {
     return this.commands.run(by, [], async (manager) => {
       await lockDocument(manager, by, documentId);
-      const parent = parentId === undefined ? null : await this.liveSection(manager, by, parentId);
+      const parent = parentId === undefined ? null : await liveSection(manager, by, parentId);
       if (parent !== null && (parent.parentId !== null || parent.documentId !== documentId)) throw new ProblemException('section-place-invalid');
       demandOutlineRight(by, parent);
       const id = shortId('s', randomBytes);
@@ -62,8 +63,8 @@ export class KeepOutline {
 
   async rename(by: Performer, sectionId: string, title: LocalisedTitle): Promise<void> {
     await this.commands.run(by, [], async (manager) => {
-      const section = await this.liveSection(manager, by, sectionId);
-      demandOutlineRight(by, section, await this.chapterOf(manager, by, section));
+      const section = await liveSection(manager, by, sectionId);
+      demandOutlineRight(by, section, await chapterOf(manager, by, section));
       await manager.getRepository(SectionEntity).update({ id: sectionId }, { title });
       return { value: undefined, entry: { verb: 'section:renamed', object: objectOf(section), payload: { title } } };
     });
@@ -74,25 +75,14 @@ export class KeepOutline {
     const { channel, documentId } = await this.commands.read(async (manager) => found(await manager.getRepository(SectionEntity).findOneBy({ id: sectionId })));
     await this.commands.run(by, [{ of: 'section', key: channel, mode: 'exclusive' }], async (manager) => {
       await lockDocument(manager, by, documentId);
-      const section = await this.liveSection(manager, by, sectionId);
-      demandOutlineRight(by, section, await this.chapterOf(manager, by, section));
+      const section = await liveSection(manager, by, sectionId);
+      demandOutlineRight(by, section, await chapterOf(manager, by, section));
       if (await manager.getRepository(SectionEntity).existsBy({ parentId: sectionId, removedAt: IsNull() })) {
         throw new ProblemException('section-not-empty');
       }
       await manager.getRepository(SectionEntity).update({ id: sectionId }, { removedAt: this.clock.now() });
       return { value: undefined, entry: { verb: 'section:removed', object: objectOf(section), payload: {} } };
     });
-  }
-
-  private async liveSection(manager: EntityManager, by: Performer, id: string): Promise<SectionEntity> {
-    const section = found(await manager.getRepository(SectionEntity).findOneBy({ id }));
-    found(await manager.getRepository(DocumentEntity).findOneBy({ id: section.documentId, forumId: by.forumId }));
-    if (section.removedAt !== null) throw new ProblemException('section-removed');
-    return section;
-  }
-
-  private chapterOf(manager: EntityManager, by: Performer, { parentId }: SectionEntity): Promise<SectionEntity | null> {
-    return parentId === null ? Promise.resolve(null) : this.liveSection(manager, by, parentId);
   }
 
   private async makeRoom(manager: EntityManager, documentId: string, parentId: string | null, afterId: string | undefined): Promise<number> {
@@ -110,19 +100,4 @@ export class KeepOutline {
     );
     return place;
   }
-}
-
-/** Places are given and chapters removed one at a time. @throws ProblemException `not-found` */
-async function lockDocument(manager: EntityManager, { forumId }: Performer, id: string): Promise<void> {
-  const rows: unknown[] = await manager.query('SELECT FROM document WHERE id = $1 AND forum_id = $2 FOR NO KEY UPDATE', [id, forumId]);
-  found(rows[0]);
-}
-
-const objectOf = ({ id, documentId }: SectionEntity): Record<string, string> => ({ document: documentId, section: id });
-
-/** A rapporteur keeps what is theirs: the section, or the chapter it stands in. */
-function demandOutlineRight(by: Performer, ...nodes: (SectionEntity | null)[]): void {
-  if (by.kind === 'installation') return;
-  const isOwn = nodes.some((node) => node?.rapporteurMandateId === by.actor.mandateId);
-  demand(mayPerform('keep-outline', by.actor.role, { isOwn }));
 }

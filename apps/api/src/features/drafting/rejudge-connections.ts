@@ -10,8 +10,8 @@ import { DraftingService } from './drafting.service.js';
 import { DraftingStore } from './store/drafting-store.js';
 
 const POLL_MS = 500;
-const RIGHTS = ['phase:changed', 'decision:recorded', 'decision:corrected', 'drafter:named', 'drafter:removed', 'rapporteur:set', 'section:removed', 'mandate:withdrawn', 'mandate:limited'];
-const OUTLINE = [...RIGHTS, 'document:created', 'section:added', 'section:renamed'];
+const RIGHTS = ['phase:changed', 'decision:recorded', 'decision:corrected', 'drafter:named', 'drafter:removed', 'rapporteur:set', 'section:moved', 'section:removed', 'mandate:withdrawn', 'mandate:limited'];
+const OUTLINE = [...RIGHTS, 'document:created', 'section:added', 'section:renamed', 'publication:sealed'];
 const PEOPLE = /^(centre|member|mandate):/;
 
 /**
