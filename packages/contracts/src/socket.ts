@@ -154,6 +154,22 @@ export interface ServerEvents {
 /** Names that a client may send: everything else closes the connection. */
 export const CLIENT_COMMANDS = ['section:join', 'section:leave', 'update:push', 'update:part', 'presence:move', ...SESSION_COMMANDS, ...THREAD_COMMANDS] as const;
 
+const EVENTS: Readonly<Record<keyof ServerEvents, true>> = {
+  'update:applied': true,
+  'presence:changed': true,
+  'section:changed': true,
+  'rights:changed': true,
+  'outline:changed': true,
+  'people:changed': true,
+  'session:changed': true,
+  'sessions:changed': true,
+  'thread:changed': true,
+  'connection:closing': true,
+};
+
+/** Names that a server may send. */
+export const SERVER_EVENTS: readonly string[] = Object.keys(EVENTS);
+
 export const CLOSE_CODES = {
   badInput: 4400,
   login: 4401,
