@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Plugin } from 'vite';
+import type { Plugin, Rolldown } from 'vite';
 import { VERSION_META } from '../src/service-worker/messages.js';
 
 /** Name of the built worker; it must lie at the root to see every page. */
@@ -15,6 +15,12 @@ export function shellOf(built: readonly string[]): { files: string[]; version: s
   return { files, version: createHash('sha256').update(files.join()).digest('hex').slice(0, 12) };
 }
 
+/** A chunk that held nothing but styles is taken out of the bundle later; asked for by the worker, it would fail its installation. */
+const willBeWritten = ([, part]: [string, Rolldown.OutputChunk | Rolldown.OutputAsset]): boolean =>
+  part.type === 'asset' || part.moduleIds.length === 0 || !part.moduleIds.every((id) => id.split('?')[0]?.endsWith('.css'));
+
+const writtenOf = (bundle: Rolldown.OutputBundle = {}): string[] => Object.entries(bundle).filter(willBeWritten).map(([file]) => file);
+
 /** Writes the list of the built files into the service worker, and their version into it and into the page. */
 export const serviceWorkerFiles = (): Plugin => ({
   name: 'forum:service-worker-files',
@@ -22,13 +28,13 @@ export const serviceWorkerFiles = (): Plugin => ({
   transformIndexHtml: {
     order: 'post',
     handler: (_html, { bundle }) => [
-      { tag: 'meta', attrs: { name: VERSION_META, content: shellOf(Object.keys(bundle ?? {})).version }, injectTo: 'head' },
+      { tag: 'meta', attrs: { name: VERSION_META, content: shellOf(writtenOf(bundle)).version }, injectTo: 'head' },
     ],
   },
   generateBundle(_options, bundle) {
     const worker = bundle[SERVICE_WORKER];
     if (worker?.type !== 'chunk') return this.error('The service worker was not built');
-    const { files, version } = shellOf(Object.keys(bundle));
+    const { files, version } = shellOf(writtenOf(bundle));
     worker.code = worker.code
       .replace('__SHELL_FILES__', JSON.stringify(files.map((file) => `/${file}`)))
       .replace('__SHELL_VERSION__', JSON.stringify(version));
