@@ -8,6 +8,7 @@ import { localised } from '../../../shared/i18n/Localised.js';
 import { useLanguage, useText } from '../../../shared/i18n/use-text.js';
 import { Button } from '../../../shared/ui/Button.js';
 import styles from './Overview.module.css';
+import { MoveSheet } from './MoveSheet.js';
 import { RemoveSheet } from './RemoveSheet.js';
 import { TitleSheet } from './TitleSheet.js';
 import { useRule } from './use-rule.js';
@@ -24,7 +25,7 @@ export function NodeActs({ mandate, of, section }: Props) {
   const text = useText();
   const rule = useRule();
   const language = useLanguage();
-  const [open, setOpen] = useState<'add' | 'rename' | 'remove' | null>(null);
+  const [open, setOpen] = useState<'add' | 'rename' | 'move' | 'remove' | null>(null);
   const close = (): void => setOpen(null);
   const node = section ?? of.chapter;
   const name = `${node.number} ${localised(node.title, language).text}`;
@@ -40,6 +41,9 @@ export function NodeActs({ mandate, of, section }: Props) {
       <Button look="quiet" label={text('outline.renameOf', { title: name })} blockedBy={rule(mayChange)} onPress={() => setOpen('rename')}>
         {text('outline.rename')}
       </Button>
+      <Button look="quiet" label={text('outline.moveOf', { title: name })} blockedBy={rule(mayChange)} onPress={() => setOpen('move')}>
+        {text('outline.move')}
+      </Button>
       <Button look="quiet" label={text('outline.removeOf', { title: name })} blockedBy={rule(mayRemove)} onPress={() => setOpen('remove')}>
         {text('outline.remove')}
       </Button>
@@ -54,6 +58,7 @@ export function NodeActs({ mandate, of, section }: Props) {
       {open === 'rename' && (
         <TitleSheet heading={text('outline.renameOf', { title: name })} present={node.title} act={({ title }) => renameSection(node.id, title)} onClose={close} />
       )}
+      {open === 'move' && <MoveSheet node={node} name={name} onClose={close} />}
       {open === 'remove' && <RemoveSheet section={node} name={name} onClose={close} />}
     </div>
   );

@@ -1,4 +1,4 @@
-import type { LocalisedTitle, NewSection } from '@expert-forum/contracts';
+import type { LocalisedTitle, NewSection, SectionPlace } from '@expert-forum/contracts';
 import { request } from '../../../shared/api/request.js';
 
 export const createDocument = (title: LocalisedTitle): Promise<{ id: string }> => request('POST', '/documents', { title });
@@ -10,3 +10,5 @@ export const addSection = (documentId: string, section: NewSection): Promise<{ i
 export const renameSection = (sectionId: string, title: LocalisedTitle): Promise<void> => request('PATCH', `/sections/${sectionId}`, { title });
 
 export const removeSection = (sectionId: string): Promise<void> => request('DELETE', `/sections/${sectionId}`);
+
+export const moveSection = (sectionId: string, place: SectionPlace): Promise<void> => request('PUT', `/sections/${sectionId}/place`, place);
