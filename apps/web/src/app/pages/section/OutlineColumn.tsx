@@ -61,9 +61,9 @@ function Entry({ section, leadsTo, current }: EntryProps) {
       className={styles.entry}
       aria-current={section.id === current.id ? 'page' : undefined}
     >
-      <span className={styles.number}>{section.number}</span>
+      <span className={styles.number}>{section.number}</span>{' '}
       <span>
-        <Localised of={section.title} />
+        <Localised of={section.title} />{' '}
         {isSection && (
           <span className={styles.status}>
             <StatusMark status={shownStatus(section)} />
