@@ -72,14 +72,18 @@ export class DraftingEngine {
   }
 
   private run(): void {
-    this.running ??= this.work().finally(() => (this.running = null));
+    this.running ??= this.work();
   }
 
   private async work(): Promise<void> {
-    while (this.looks.length + this.pushes.length > 0) {
-      for (const look of this.looks.splice(0)) await look();
-      const batch = this.pushes.splice(0);
-      if (batch.length > 0) await this.commit(batch);
+    try {
+      while (this.looks.length + this.pushes.length > 0) {
+        for (const look of this.looks.splice(0)) await look();
+        const batch = this.pushes.splice(0);
+        if (batch.length > 0) await this.commit(batch);
+      }
+    } finally {
+      this.running = null; // in the moment in which nothing waits: whatever comes a moment later runs anew
     }
   }
 

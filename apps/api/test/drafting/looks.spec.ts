@@ -1,0 +1,24 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { DraftingService } from '../../src/features/drafting/drafting.service.js';
+import { TestForum } from '../people/forum.fixture.js';
+
+let forum: TestForum;
+let channel: number;
+
+beforeAll(async () => {
+  forum = await TestForum.start();
+  const moderator = await forum.person(await forum.open(), { role: 'moderator' });
+  const { sectionId } = await forum.section(moderator);
+  const rows: { channel: number }[] = await forum.dataSource.query('SELECT channel FROM section WHERE id = $1', [sectionId]);
+  channel = rows[0]?.channel ?? 0;
+});
+afterAll(() => forum.stop());
+
+it('[R7] a look at a text is answered in whatever moment it is asked for: also in that in which the last one has ended', async () => {
+  const { engine } = forum.app.get(DraftingService, { strict: false });
+  for (let ticks = 0; ticks < 12; ticks++) {
+    await engine.look(channel, () => undefined);
+    for (let tick = 0; tick < ticks; tick++) await Promise.resolve();
+    expect(await engine.look(channel, ({ seq }) => seq)).toBe(1);
+  }
+});
