@@ -7,7 +7,7 @@ async function atSection(browser: Browser, name: RegExp): Promise<Page> {
   await page.goto(`${process.env['FORUM_URL'] ?? ''}/en/sign-in`);
   await page.getByRole('button', { name }).click();
   await page.getByRole('link', { name: 'Artificial intelligence' }).click();
-  await expect(page.getByRole('textbox', { name: say('section.text', { number: '5.2' }) })).toBeVisible();
+  await expect(page.getByLabel(say('section.text', { number: '5.2' }), { exact: true })).toBeVisible();
   return page;
 }
 
