@@ -46,7 +46,7 @@ describe('frames', () => {
 
   it('[PR6] that bring too many bytes close the connection', async () => {
     const reason = raw.closed();
-    for (let frame = 0; frame < 80; frame++) raw.socket.emit('update:push', new Uint8Array(60 * 1024));
+    for (let frame = 0; frame < 115; frame++) raw.socket.emit('update:push', new Uint8Array(60 * 1024));
     expect(await reason).toMatchObject({ code: 4429, problem: { code: 'rate-exceeded' } });
   });
 

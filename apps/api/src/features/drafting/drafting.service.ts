@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { PushFrame } from '@expert-forum/collab';
 import { CLOSE_CODES, type CommittedPush, type JoinedSection, type JoinSection } from '@expert-forum/contracts';
 import { LIMITS } from '@expert-forum/domain';
@@ -60,6 +61,7 @@ export class DraftingService implements OnModuleDestroy {
   async onModuleDestroy(): Promise<void> {
     this.isDraining = true;
     await this.engine.drained();
+    await setImmediate(); // the answers are on their way, but not yet in the sockets
     this.presence.stop();
     for (const { socket } of this.connections()) closeConnection(socket, CLOSE_CODES.draining, 'draining', 1);
   }
