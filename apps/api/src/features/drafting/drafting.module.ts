@@ -2,11 +2,14 @@ import { Module } from '@nestjs/common';
 import { DraftingGateway } from './doors/drafting.gateway.js';
 import { SectionTextController } from './doors/section-text.controller.js';
 import { DraftingService } from './drafting.service.js';
+import { FollowTexts } from './follow-texts.js';
+import { JudgeReaders } from './judge-readers.js';
 import { RejudgeConnections } from './rejudge-connections.js';
 import { CommittedTexts } from './store/committed-texts.js';
 import { DraftingStore } from './store/drafting-store.js';
 import { PostgresDraftingStore } from './store/postgres-drafting-store.js';
 import { SectionTextSeeder } from './store/section-text-seeder.js';
+import { TellConnections } from './tell-connections.js';
 
 @Module({
   controllers: [SectionTextController],
@@ -14,8 +17,11 @@ import { SectionTextSeeder } from './store/section-text-seeder.js';
     CommittedTexts,
     DraftingGateway,
     DraftingService,
+    FollowTexts,
+    JudgeReaders,
     RejudgeConnections,
     SectionTextSeeder,
+    TellConnections,
     { provide: DraftingStore, useClass: PostgresDraftingStore },
   ],
   exports: [CommittedTexts, DraftingService, SectionTextSeeder],
