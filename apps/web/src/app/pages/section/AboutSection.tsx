@@ -35,7 +35,7 @@ export function AboutSection({ section, connection, role }: Props) {
         <p>{rapporteur?.memberName ?? text('overview.noDrafters')}</p>
       </Fact>
       <Fact name={text('overview.drafters')}>
-        {drafters.length === 0 ? <p>{text('drafters.none')}</p> : <Drafters drafters={drafters} />}
+        {drafters.length === 0 ? <p>{text(phase === 'drafting' ? 'drafters.none' : 'overview.noDrafters')}</p> : <Drafters drafters={drafters} />}
         {may('name-drafters') && <DraftersDoor section={section} />}
       </Fact>
       {connection && (

@@ -1,13 +1,12 @@
-import type { HeldMandate } from '@expert-forum/contracts';
-import { useQuery } from '@tanstack/react-query';
+import type { Identity } from '@expert-forum/collab';
+import type { HeldMandate, OutlineView, SectionView } from '@expert-forum/contracts';
+import type { Role } from '@expert-forum/domain';
+import type { ReactNode } from 'react';
 import { StatusLine } from '../../../features/drafting/components/StatusLine.js';
 import { HereNowBrief } from '../../../features/drafting/components/HereNow.js';
 import { useSection } from '../../../features/drafting/connection/use-section.js';
-import { outlineQuery } from '../../../features/documents/api/outline-queries.js';
-import { useProblemText } from '../../../shared/api/use-problem-text.js';
 import { localised } from '../../../shared/i18n/Localised.js';
 import { useLanguage, useText } from '../../../shared/i18n/use-text.js';
-import { Notice } from '../../../shared/ui/Notice.js';
 import { shownStatus } from '../../../shared/ui/shown-status.js';
 import { Skeleton } from '../../../shared/ui/Skeleton.js';
 import { StatusMark } from '../../../shared/ui/StatusMark.js';
@@ -21,30 +20,25 @@ import { SectionHead } from './SectionHead.js';
 import { SectionText } from './SectionText.js';
 import { SectionTrail } from './SectionTrail.js';
 import { useIsWide } from './use-is-wide.js';
-import { useSectionView } from './use-section-view.js';
 
 interface Props {
-  readonly sectionId: string;
-  readonly memberId: string;
+  readonly view: SectionView;
+  readonly outline: OutlineView | undefined;
+  readonly identity: Identity;
+  readonly role: Role;
   readonly mandates: readonly HeldMandate[];
-  readonly mandate: HeldMandate;
+  /** What has become of the section while it was shown. */
+  readonly fault: ReactNode;
 }
 
 /** A section under one mandate: outline, text and margin; below 1200 px the text alone, with doors to the others. */
-export function OpenSection({ sectionId, memberId, mandates, mandate }: Props) {
+export function OpenSection({ view, outline, identity, role, mandates, fault }: Props) {
   const text = useText();
   const language = useLanguage();
-  const problemText = useProblemText();
   const isWide = useIsWide();
-  const { data: view, error } = useSectionView(sectionId);
-  const { data: outline } = useQuery({ ...outlineQuery(view?.documentId ?? ''), enabled: view !== undefined });
-  const opened = useSection(sectionId, { memberId, mandateId: mandate.id });
-
-  if (view === undefined) {
-    return <Frame title={text('overview.title')}>{error ? <Notice kind="fault">{problemText(error)}</Notice> : <Skeleton />}</Frame>;
-  }
+  const opened = useSection(view.id, identity);
   const section = opened?.section ?? null;
-  const about = <AboutSection section={view} connection={section} role={mandate.role} />;
+  const about = <AboutSection section={view} connection={section} role={role} />;
   const live = section && (
     <>
       <HereNowBrief section={section} />
@@ -67,6 +61,7 @@ export function OpenSection({ sectionId, memberId, mandates, mandate }: Props) {
         <div className={styles.middle}>
           {!isWide && <ColumnBar outline={(close) => outline && <OutlineColumn outline={outline} current={view} onChosen={close} />} about={about} />}
           <SectionHead section={view} />
+          {fault}
           {opened ? <SectionText view={view} section={opened.section} mandates={mandates} isLasting={opened.isLasting} /> : <Skeleton />}
           {outline && <Neighbours outline={outline} current={view} />}
         </div>

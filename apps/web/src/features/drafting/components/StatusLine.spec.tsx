@@ -6,7 +6,7 @@ import { StatusWords } from './StatusLine.js';
 
 afterEach(cleanup);
 
-const at = new Date(2026, 10, 23, 15, 42).getTime();
+const at = new Date().setHours(15, 42, 0, 0);
 const common = { receivedAt: at, unsent: 0, oldestUnsentAt: null, isEditable: true, hasText: true };
 const readonly = { ...common, word: 'readonly', problem: 'section-frozen', since: at } as const;
 
@@ -36,6 +36,12 @@ describe('the status line of truth', () => {
     for (const [status, words] of CASES) {
       if (status.unsent > 0 || status.word !== 'synced') expect(words).not.toMatch(/received|saved/i);
     }
+  });
+
+  it('names the day when it was another one', async () => {
+    const status: SectionStatus = { ...readonly, since: new Date(2026, 5, 27, 15, 42).getTime(), phase: 'agreed' };
+    await renderInEnglish(<StatusWords status={status} />);
+    expect(screen.getByRole('status').textContent).toMatch(/^Agreed since 27 June 2026.*15:42$/);
   });
 
   it('has a shape for each standing, not only a colour', async () => {

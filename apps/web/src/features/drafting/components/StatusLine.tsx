@@ -23,12 +23,14 @@ export function StatusWords({ status }: { readonly status: SectionStatus }) {
   return (
     <span className={styles.line} data-standing={standing} role="status" aria-live={isQuiet ? 'off' : 'polite'}>
       <StatusDot standing={standing} />
-      {statusText(status, text, time.clock)}
+      {statusText(status, text, (at) => (isToday(at) ? time.clock(at) : time.moment(at)))}
     </span>
   );
 }
 
-export function standingOf(status: SectionStatus): Standing {
+const isToday = (at: number): boolean => new Date(at).toDateString() === new Date().toDateString();
+
+function standingOf(status: SectionStatus): Standing {
   switch (status.word) {
     case 'readonly':
       return status.phase === 'drafting' ? 'reading' : 'frozen';
@@ -42,22 +44,22 @@ export function standingOf(status: SectionStatus): Standing {
   }
 }
 
-export function statusText(status: SectionStatus, text: Text, clock: (at: number) => string): string {
+function statusText(status: SectionStatus, text: Text, when: (at: number) => string): string {
   const { unsent, receivedAt } = status;
   switch (status.word) {
     case 'connecting':
       return text('receipt.connecting');
     case 'offline':
-      return text(unsent > 0 ? 'receipt.offlineUnsent' : 'receipt.offline', { time: clock(status.since), n: unsent });
+      return text(unsent > 0 ? 'receipt.offlineUnsent' : 'receipt.offline', { time: when(status.since), n: unsent });
     case 'readonly':
       if (status.phase === 'drafting') return text('receipt.reading');
-      if (status.phase === 'consultation') return text('receipt.frozen', { time: clock(status.since) });
-      return text('receipt.phase', { phase: text(`phase.${status.phase}`), time: clock(status.since) });
+      if (status.phase === 'consultation') return text('receipt.frozen', { time: when(status.since) });
+      return text('receipt.phase', { phase: text(`phase.${status.phase}`), time: when(status.since) });
     case 'rejected':
       return text('receipt.stopped');
     case 'synced':
       if (unsent > 0) return text('receipt.unsent', { n: unsent });
-      return receivedAt === null ? text('receipt.synced') : text('receipt.received', { time: clock(receivedAt) });
+      return receivedAt === null ? text('receipt.synced') : text('receipt.received', { time: when(receivedAt) });
   }
 }
 
