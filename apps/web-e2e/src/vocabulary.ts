@@ -11,11 +11,11 @@ export async function signInAs(page: Page, person: Person, language: Language = 
   await expect(page).not.toHaveURL(/sign-in/);
 }
 
-export async function signInByPassword(page: Page, email: string, password: string): Promise<void> {
-  await page.goto('/en/sign-in');
-  await page.getByLabel(say('signIn.email')).fill(email);
-  await page.getByLabel(say('signIn.password')).fill(password);
-  await page.getByRole('button', { name: say('signIn.submit'), exact: true }).click();
+/** On the page to sign in, wherever it leads afterwards. */
+export async function fillInSignIn(page: Page, email: string, password: string, language: Language = 'en'): Promise<void> {
+  await page.getByLabel(say('signIn.email', {}, language)).fill(email);
+  await page.getByLabel(say('signIn.password', {}, language), { exact: true }).fill(password);
+  await page.getByRole('button', { name: say('signIn.submit', {}, language), exact: true }).click();
 }
 
 /** Opens a section by its number in the overview and gives its text once it may be read. */

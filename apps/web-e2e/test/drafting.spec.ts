@@ -1,33 +1,88 @@
-import { expect, test, type Browser, type Page } from '@playwright/test';
+import { expect, test } from '../src/journey.js';
 import { say } from '../src/messages.js';
+import { kamola, mio, rustam, timur } from '../src/people.js';
+import { countOf, openSection, receipt, signInAs, typeAtEnd } from '../src/vocabulary.js';
 
-/** Somebody of the demonstration forum, in a browser of their own, at section 5.2. */
-async function atSection(browser: Browser, name: RegExp): Promise<Page> {
-  const page = await (await browser.newContext()).newPage();
-  await page.goto(`${process.env['FORUM_URL'] ?? ''}/en/sign-in`);
-  await page.getByRole('button', { name }).click();
-  await page.getByRole('link', { name: 'Artificial intelligence' }).click();
-  await expect(page.getByLabel(say('section.text', { number: '5.2' }), { exact: true })).toBeVisible();
-  return page;
-}
+/** Milliseconds until a change of rights has reached every screen. */
+const AT_ONCE = { timeout: 1_000 };
 
-test('[R5] [R14] two experts of two centres type into one section; a freeze stops both', async ({ browser }) => {
-  const [timur, mio, moderator] = [await atSection(browser, /Timur/), await atSection(browser, /Mio/), await atSection(browser, /Rustam/)];
-  await timur.getByRole('textbox').click();
-  await timur.keyboard.press('Control+End');
-  await timur.keyboard.press('Enter');
-  await timur.keyboard.type('A paragraph of his.');
-  await expect(mio.getByText('A paragraph of his.')).toBeVisible();
-  await mio.getByRole('textbox').click();
-  await mio.keyboard.press('Control+Home');
-  await mio.keyboard.type('Mio begins. ');
-  await expect(timur.getByText('Mio begins. First applications')).toBeVisible();
-  await expect(timur.getByText(/^Received \d\d:\d\d$/)).toBeVisible();
-  await expect(timur.locator('[data-caret="JPN-HDP"]')).toHaveCount(1);
-  await moderator.getByRole('button', { name: say('section.freeze') }).click();
-  await moderator.getByRole('dialog').getByRole('button', { name: say('section.freeze') }).click();
-  for (const page of [timur, mio]) {
-    await expect(page.getByText(/^Frozen by the moderator \d\d:\d\d$/)).toBeVisible();
-    await expect(page.getByLabel(say('section.text', { number: '5.2' }))).toHaveAttribute('contenteditable', 'false');
-  }
+test("[R5] [R9] two experts of two centres type into one section and see each other's words and carets", async ({ page, anotherPage }) => {
+  const mioPage = await anotherPage();
+  await signInAs(page, timur);
+  await signInAs(mioPage, mio);
+  const timurText = await openSection(page, '5.2');
+  const mioText = await openSection(mioPage, '5.2');
+  await typeAtEnd(timurText, ' Written in Tashkent.');
+  await expect(mioText).toContainText('Written in Tashkent.');
+  await typeAtEnd(mioText, ' Written in Sapporo.');
+  await expect(timurText).toContainText('Written in Sapporo.');
+  await expect(receipt(page, 'receipt.received')).toBeVisible();
+  await expect(page.locator('[data-caret="JPN-HDP"]')).toHaveCount(1);
+  expect(await countOf(timurText, 'Written in Tashkent.')).toBe(1);
+  expect(await countOf(mioText, 'Written in Sapporo.')).toBe(1);
+});
+
+test('[R17] undo takes back one’s own words only, also around those of a colleague', async ({ page, anotherPage }) => {
+  const mioPage = await anotherPage();
+  await signInAs(page, timur);
+  await signInAs(mioPage, mio);
+  const timurText = await openSection(page, '5.2');
+  const mioText = await openSection(mioPage, '5.2');
+  await typeAtEnd(timurText, ' first thought');
+  await expect(mioText).toContainText('first thought');
+  await typeAtEnd(mioText, ' second thought');
+  await expect(timurText).toContainText('second thought');
+  await timurText.press('Control+z');
+  await expect(mioText).not.toContainText('first thought');
+  await expect(timurText).toContainText('second thought');
+  expect(await countOf(mioText, 'second thought')).toBe(1);
+});
+
+test('[R14] a freeze stops typing on every screen within a second; what came too late is in the tray', async ({ page, context, anotherPage }) => {
+  const [mioPage, rustamPage] = [await anotherPage(), await anotherPage()];
+  await signInAs(page, timur);
+  await signInAs(mioPage, mio);
+  await signInAs(rustamPage, rustam);
+  const timurText = await openSection(page, '5.4');
+  const mioText = await openSection(mioPage, '5.4');
+  await openSection(rustamPage, '5.4');
+  await expect(mioText).toHaveAttribute('contenteditable', 'true');
+  await typeAtEnd(timurText, ' In time.');
+  await expect(receipt(page, 'receipt.received')).toBeVisible();
+  await context.setOffline(true);
+  await typeAtEnd(timurText, ' Too late.');
+  await rustamPage.getByRole('button', { name: say('section.freeze'), exact: true }).click();
+  await rustamPage.getByRole('dialog').getByRole('button', { name: say('section.freeze'), exact: true }).click();
+  await expect(receipt(rustamPage, 'receipt.frozen')).toBeVisible();
+  await expect(mioText).toHaveAttribute('contenteditable', 'false', AT_ONCE);
+  await context.setOffline(false);
+
+  await expect(timurText).toHaveAttribute('contenteditable', 'false');
+  await expect(timurText).toContainText('In time.');
+  await expect(timurText).not.toContainText('Too late.');
+  await page.getByRole('button', { name: say('tray.show') }).click();
+  await expect(page.getByRole('dialog')).toContainText('Too late.');
+});
+
+test('[R14] a drafter who is removed in mid-typing reads on, and nothing of what was typed is lost', async ({ page, anotherPage }) => {
+  const [timurPage, rustamPage] = [await anotherPage(), await anotherPage()];
+  await signInAs(page, kamola);
+  await signInAs(timurPage, timur);
+  await signInAs(rustamPage, rustam);
+  const kamolaText = await openSection(page, '3.2');
+  const timurText = await openSection(timurPage, '3.2');
+  await openSection(rustamPage, '3.2');
+  await rustamPage.getByRole('button', { name: say('drafters.manage') }).click();
+  const removal = rustamPage.getByRole('button', { name: say('drafters.remove', { name: kamola.name }) });
+  const typing = typeAtEnd(kamolaText, 'x'.repeat(300));
+  await expect(timurText).toContainText('xxxxx');
+  await removal.click();
+  await expect(removal).toBeHidden();
+  await expect(kamolaText).toHaveAttribute('contenteditable', 'false', AT_ONCE);
+  await typing;
+
+  const accepted = await countOf(timurText, 'x');
+  await expect.poll(() => countOf(kamolaText, 'x')).toBe(accepted);
+  expect(accepted).toBeGreaterThan(5);
+  await expect(timurText).toHaveAttribute('contenteditable', 'true');
 });

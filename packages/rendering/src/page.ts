@@ -26,10 +26,12 @@ export const renderPage = ({ language, say, title, path, banner, body }: PageFra
 ${language === 'ja' && html`<link rel="stylesheet" href="/publication-ja.css">`}
 </head>
 <body>
+<header>
 ${banner && html`<p class="banner">${banner}</p>`}
-<header class="bar">
+<div class="bar">
 <a class="brand" href="/${language}/p">Expert Forum</a>
 <nav aria-label="${say('page.languages')}">${LANGUAGES.map((each) => languageLink(each, language, path))}</nav>
+</div>
 </header>
 ${body}
 </body>

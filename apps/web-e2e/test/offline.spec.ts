@@ -1,0 +1,32 @@
+import { expect, test } from '../src/journey.js';
+import { gulnora, nurbek } from '../src/people.js';
+import { countOf, openSection, receipt, signInAs, textOf, typeAtEnd } from '../src/vocabulary.js';
+
+const SECTION = '9.4';
+
+test('[P2] what is typed without a line survives a reload and arrives once', async ({ page, context, anotherPage }) => {
+  const gulnoraPage = await anotherPage();
+  await signInAs(page, nurbek);
+  await signInAs(gulnoraPage, gulnora);
+  const nurbekText = await openSection(page, SECTION);
+  const gulnoraText = await openSection(gulnoraPage, SECTION);
+  await typeAtEnd(nurbekText, ' Before the tunnel.');
+  await expect(gulnoraText).toContainText('Before the tunnel.');
+  await page.evaluate(async () => void (await navigator.serviceWorker.ready));
+
+  await context.setOffline(true);
+  await typeAtEnd(nurbekText, ' Inside the tunnel.');
+  await expect(receipt(page, 'receipt.offlineUnsent')).toBeVisible();
+  await page.reload();
+  await expect(textOf(page, SECTION)).toContainText('Before the tunnel. Inside the tunnel.');
+  await typeAtEnd(textOf(page, SECTION), ' Still inside.');
+  await typeAtEnd(gulnoraText, ' Meanwhile outside.');
+  await context.setOffline(false);
+
+  for (const text of [textOf(page, SECTION), gulnoraText]) {
+    for (const words of ['Before the tunnel.', 'Inside the tunnel.', 'Still inside.', 'Meanwhile outside.']) {
+      await expect.poll(() => countOf(text, words)).toBe(1);
+    }
+  }
+  await expect(receipt(page, 'receipt.received')).toBeVisible();
+});

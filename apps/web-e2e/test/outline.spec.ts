@@ -1,0 +1,39 @@
+import { expect, test } from '../src/journey.js';
+import { say } from '../src/messages.js';
+import { rustam, timur } from '../src/people.js';
+import { signInAs } from '../src/vocabulary.js';
+
+
+test('[OU3] [OU17] a section that is added, renamed, moved and removed is so on every screen', async ({ page, anotherPage }) => {
+  const timurPage = await anotherPage();
+  await signInAs(page, rustam);
+  await signInAs(timurPage, timur);
+  const chapter = await page.getByRole('heading', { level: 2, name: /^10\b/ }).innerText();
+  const title = chapter.replace(/\s+/g, ' ').trim();
+  await page.getByRole('button', { name: say('outline.edit') }).click();
+  const press = (name: string): Promise<void> => page.getByRole('button', { name, exact: true }).click();
+  const confirm = (name: string): Promise<void> => page.getByRole('dialog').getByRole('button', { name, exact: true }).click();
+  const inEnglish = page.getByRole('dialog').getByLabel(say('outline.titleIn', { language: 'English' }));
+  const seen = (name: RegExp) => timurPage.getByRole('main').getByRole('link', { name });
+
+  await press(say('outline.addSectionTo', { title }));
+  await inEnglish.fill('Open standards');
+  await confirm(say('app.save'));
+  const added = seen(/Open standards/);
+  await expect(added).toBeVisible();
+  const number = ((await added.innerText()).match(/^10\.\d+/) ?? ['10.'])[0];
+
+  await press(say('outline.renameOf', { title: `${number} Open standards` }));
+  await inEnglish.fill('Open standards and data');
+  await confirm(say('app.save'));
+  await expect(seen(/Open standards and data/)).toBeVisible();
+
+  await press(say('outline.moveOf', { title: `${number} Open standards and data` }));
+  await page.getByRole('dialog').getByLabel(say('outline.place')).selectOption({ label: say('outline.first') });
+  await confirm(say('outline.move'));
+  await expect(seen(/^1\.1\b\s*Open standards and data/)).toBeVisible();
+
+  await press(say('outline.removeOf', { title: '1.1 Open standards and data' }));
+  await confirm(say('outline.remove'));
+  await expect(seen(/Open standards/)).toHaveCount(0);
+});
