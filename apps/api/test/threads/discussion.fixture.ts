@@ -1,4 +1,4 @@
-import { BODY, placesOf, RunningText } from '@expert-forum/collab';
+import { BODY, decodeApplied, placesOf, resolveAnchor, RunningText } from '@expert-forum/collab';
 import type { AnchorView, CLIENT_COMMANDS, ThreadView, WordPlaces } from '@expert-forum/contracts';
 import { randomUUID } from 'node:crypto';
 import * as Y from 'yjs';
@@ -33,7 +33,9 @@ export class Reader {
 
   constructor(readonly raw: RawConnection) {
     raw.socket.on('thread:changed', ({ thread }: { thread: ThreadView }) => this.hear(thread));
-    raw.socket.on('update:applied', () => undefined);
+    raw.socket.on('update:applied', (frame: Uint8Array) => {
+      for (const { bytes } of decodeApplied(new Uint8Array(frame)).updates) Y.applyUpdate(raw.doc, bytes, 'server');
+    });
   }
 
   /** @throws the code of the problem */
@@ -56,10 +58,23 @@ export class Reader {
   }
 
   /** The words of an anchor in this reader's text. */
-  words({ start, end }: AnchorView): string {
-    const text = this.text;
-    const [from, to] = [text.offsetOf(start, 'start'), text.offsetOf(end, 'end')];
-    return from === null || to === null ? '' : text.string.slice(from, to);
+  words(anchor: AnchorView): string {
+    const range = resolveAnchor(this.text, anchor);
+    return range === null ? '' : this.text.string.slice(range.from, range.to);
+  }
+
+  /** Resolves when this reader's text has some words. */
+  async untilWritten(words: string): Promise<void> {
+    const { doc } = this.raw;
+    if (this.text.string.includes(words)) return;
+    await new Promise<void>((resolve) => {
+      const look = (): void => {
+        if (!this.text.string.includes(words)) return;
+        doc.off('update', look);
+        resolve();
+      };
+      doc.on('update', look);
+    });
   }
 
   /** Changes the text and waits until it is received. */
@@ -132,6 +147,7 @@ export class Discussion {
     await this.forum.stop();
   }
 
+  /** @param url of another node */
   async read(who: Who, url = this.forum.url): Promise<Reader> {
     const person = this.people[who];
     const { ticket } = await this.must<{ ticket: string }>(who, 'POST', 'tickets', { mandateId: person.mandateId });

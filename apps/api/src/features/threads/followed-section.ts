@@ -14,7 +14,7 @@ interface Followed {
   readonly stored: StoredAnchor;
   /** What the text held when the words were last seen; null: not seen by this node yet. */
   seen: StateVector | null;
-  /** The runs of text that the words are in; null: not looked at yet. */
+  /** The runs of text that the words are in; null: not known. */
   types: ReadonlySet<unknown> | null;
   lostAt: number | null;
 }
@@ -66,7 +66,7 @@ export class FollowedSection {
     const after = followAnchor(news.text, stored, { inserted, isRecent });
     const { anchor, isDetached } = after ?? stored;
     const range = isDetached ? null : resolveAnchor(news.text, anchor);
-    followed.types = new Set(range === null ? [] : news.text.typesIn(range));
+    followed.types = range && new Set(news.text.typesIn(range));
     followed.lostAt = isDetached ? (lostAt ?? now) : null;
     return after === null ? [] : [{ before: stored, after }];
   }
@@ -87,8 +87,9 @@ export class FollowedSection {
 }
 
 function isConcerned({ stored, types }: Followed, touched: ReadonlySet<unknown> | null): boolean {
-  if (touched === null || types === null) return true;
-  return stored.isDetached ? touched.size > 0 : [...types].some((type) => touched.has(type));
+  if (touched === null) return true;
+  if (stored.isDetached) return touched.size > 0;
+  return types === null || [...types].some((type) => touched.has(type));
 }
 
 /** A document at one moment, read as far as it is asked about. */

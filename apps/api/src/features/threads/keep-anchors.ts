@@ -10,7 +10,7 @@ import { FollowedSection, type Moved } from './followed-section.js';
 import { TellReaders } from './tell-readers.js';
 
 /** A look follows the first commit at once, and further ones no sooner than this. */
-const BETWEEN_LOOKS_MS = 100;
+const BETWEEN_LOOKS_MS = 25;
 const SETS_ANCHOR = ['thread:opened', 'thread:attached'];
 
 /**
