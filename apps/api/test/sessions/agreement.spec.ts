@@ -129,6 +129,21 @@ describe('the call for objections', () => {
     expect(decision).toMatchObject({ kind: 'agreed' });
   });
 
+  it('[SE8] once used, it does not give way to an earlier one', async () => {
+    const { chair, focalJpn } = meeting.people;
+    const { id, items } = await meeting.openWith([section, await meeting.section('Skills')]);
+    const earlier = await meeting.callFor(items[0]?.id, section);
+    await meeting.pass(TEN_SECONDS);
+    const stopped = await meeting.callFor(items[0]?.id, section);
+    await meeting.must(focalJpn, 'POST', `objection-calls/${stopped.id}/objection`);
+    const used = await meeting.callFor(items[0]?.id, section);
+    await meeting.pass(TEN_SECONDS);
+    const { id: decisionId } = await meeting.record(used);
+    expect((await meeting.view(id)).call).toBeNull();
+    await meeting.must(chair, 'POST', `sessions/${id}/corrections`, { decisionId, to: 'drafting' });
+    expect(await attempt(earlier.id, earlier)).toMatchObject({ code: 'call-missing' });
+  });
+
   it('[SE4] [SE8] leaves an item on the table until its last section is agreed, and is not used again after a correction', async () => {
     const { chair } = meeting.people;
     const other = await meeting.section('Skills');

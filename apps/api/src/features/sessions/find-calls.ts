@@ -15,17 +15,21 @@ export async function demandNoRunningCall(manager: EntityManager, sessionId: str
   if (running !== undefined) throw new ProblemException('call-running', { params: { seconds: secondsUntil(running.closesAt, now) } });
 }
 
-/** The newest call since the item was put on the table, unless a decision has used it already. */
+/** The newest call since the item was put on the table. One that a decision has used does not give way to an earlier one. */
 export async function newestCall(manager: EntityManager, item: AgendaItemEntity, sectionId?: string): Promise<ObjectionCallEntity | null> {
   const call = await manager
     .getRepository(ObjectionCallEntity)
     .createQueryBuilder('call')
     .where('call.itemId = :itemId AND call.openedAt >= :since', { itemId: item.id, since: item.activatedAt })
     .andWhere(sectionId === undefined ? 'true' : 'call.sectionId = :sectionId', { sectionId })
-    .andWhere('NOT EXISTS (SELECT FROM decision WHERE decision.call_id = call.id)')
     .orderBy('call.place', 'DESC')
     .getOne();
-  return call;
+  return call !== null && (await isUsed(manager, call.id)) ? null : call;
+}
+
+async function isUsed(manager: EntityManager, callId: string): Promise<boolean> {
+  const rows: unknown[] = await manager.query('SELECT FROM decision WHERE call_id = $1', [callId]);
+  return rows.length > 0;
 }
 
 /** Its place is given by the database. */
