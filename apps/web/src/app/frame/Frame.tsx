@@ -10,7 +10,7 @@ import styles from './Frame.module.css';
 import { MainNavigation } from './MainNavigation.js';
 import { OfflineLine } from './OfflineLine.js';
 import { PersonMenu } from './PersonMenu.js';
-import { placesFor } from './places.js';
+import { placesFor, UNDER_THE_THUMB } from './places.js';
 
 interface Props {
   /** Name of the page for the browser's tab. */
@@ -32,7 +32,7 @@ export function Frame({ title, trail, status, live, children }: Props) {
   const places = placesFor(mandate);
   const head = (
     <>
-      <header className={styles.bar} style={{ '--places': String(places.length) }}>
+      <header className={styles.bar} style={{ '--places': String(Math.min(places.length, UNDER_THE_THUMB)) }}>
         <Link to="/$language/text" params={{ language }} className={styles.brand} aria-label={text('app.name')}>
           <Logo /> <span>{text('app.name')}</span>
         </Link>
@@ -46,7 +46,7 @@ export function Frame({ title, trail, status, live, children }: Props) {
         <div className={styles.live}>{live}</div>
         <div className={styles.person}>
           <SpeakingAs mandates={mandates} chosen={mandate} />
-          <PersonMenu member={member} />
+          <PersonMenu member={member} further={places.slice(UNDER_THE_THUMB)} />
         </div>
       </header>
       <OfflineLine />

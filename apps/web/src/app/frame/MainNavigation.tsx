@@ -1,10 +1,10 @@
 import { Link } from '@tanstack/react-router';
 import { useLanguage, useText } from '../../shared/i18n/use-text.js';
 import styles from './Frame.module.css';
-import type { placesFor } from './places.js';
+import type { Place } from './places.js';
 
 /** Beside the brand; on a phone the left part of the bar at the bottom. */
-export function MainNavigation({ places }: { readonly places: ReturnType<typeof placesFor> }) {
+export function MainNavigation({ places }: { readonly places: readonly Place[] }) {
   const text = useText();
   const language = useLanguage();
   if (places.length === 0) return null;

@@ -1,7 +1,10 @@
 import type { HeldMandate } from '@expert-forum/contracts';
 import { mayPerform, type Role } from '@expert-forum/domain';
 
-interface Place {
+/** So many places fit into the bar of a phone; further ones are in its menu. */
+export const UNDER_THE_THUMB = 2;
+
+export interface Place {
   readonly to: '/$language/text' | '/$language/people' | '/$language/publications';
   readonly name: 'nav.text' | 'nav.people' | 'nav.publications';
   /** Whether somebody in this role finds anything there. */
