@@ -12,7 +12,7 @@ export function UpdateLine() {
       {isReady && (
         <>
           {text('app.update')}
-          <Button onPress={() => void loadUpdate(navigator.serviceWorker)}>{text('app.reload')}</Button>
+          <Button look="quiet" onPress={() => void loadUpdate(navigator.serviceWorker)}>{text('app.reload')}</Button>
         </>
       )}
     </div>

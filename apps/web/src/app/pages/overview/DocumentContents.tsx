@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { outlineQuery } from '../../../features/documents/api/outline-queries.js';
 import { chaptersOf } from '../../../features/documents/outline/chapters.js';
 import { shownChapters } from '../../../features/documents/outline/outline-filter.js';
-import { keepsOutlines } from '../../../features/documents/outline/outline-rights.js';
+import { keepsOutlines, mayKeep } from '../../../features/documents/outline/outline-rights.js';
 import { useProblemText } from '../../../shared/api/use-problem-text.js';
 import { useLanguage, useText } from '../../../shared/i18n/use-text.js';
 import { Button } from '../../../shared/ui/Button.js';
@@ -72,7 +72,7 @@ export function DocumentContents({ document, mandate }: Props) {
             <ChapterContents key={chapter.chapter.id} of={chapter} mandate={mandate} isEdited={isEdited} />
           ))}
         </ol>
-        {isEdited && <AddChapter document={document} chapters={chapters} mandate={mandate} />}
+        {(isEdited || (outline && chapters.length === 0 && mayKeep(mandate).ok)) && <AddChapter document={document} chapters={chapters} mandate={mandate} />}
       </div>
     </article>
   );
