@@ -1,7 +1,7 @@
 import type { Problem as ForumProblem } from '@expert-forum/contracts';
 
 /** An RFC 9457 problem; from a proxy in between it may lack everything but its status. */
-export type Problem = Pick<ForumProblem, 'status' | 'code' | 'errors' | 'retryAfter' | 'params'> & { readonly instance?: string };
+export type Problem = Pick<ForumProblem, 'status' | 'code' | 'errors' | 'retryAfter' | 'params' | 'difference'> & { readonly instance?: string };
 
 /** The API refused a request. */
 export class ProblemError extends Error {

@@ -11,8 +11,17 @@ export async function request<Answer>(method: Method, path: string, body?: objec
   const response = await send(method, path, body);
   const answer: unknown = response.status === 204 ? undefined : await readJson(response);
   if (response.ok) return answer as Answer;
-  throw new ProblemError(isProblem(answer) ? answer : { status: response.status, code: 'internal' });
+  throw refusal(response, answer);
 }
+
+/** Asks for what is no JSON, such as a file. */
+export async function requestText(path: string): Promise<string> {
+  const response = await send('GET', path, undefined);
+  if (response.ok) return response.text();
+  throw refusal(response, await readJson(response));
+}
+
+const refusal = ({ status }: Response, answer: unknown): ProblemError => new ProblemError(isProblem(answer) ? answer : { status, code: 'internal' });
 
 async function send(method: Method, path: string, body: object | undefined): Promise<Response> {
   const mandateId = actingMandateId();
