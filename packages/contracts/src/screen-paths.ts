@@ -5,6 +5,10 @@ export const SCREEN_PATHS = [
   'invite/:token',
   'text',
   'text/:section',
+  'sessions',
+  'sessions/:session',
+  'sessions/:session/room',
+  'sessions/:session/minutes',
   'people',
   'publications',
 ] as const;

@@ -96,6 +96,30 @@ const section = createRoute({
   component: lazyRouteComponent(() => import('./pages/SectionPage.js'), 'SectionPage'),
 });
 
+const sessions = createRoute({
+  getParentRoute: () => signedIn,
+  path: 'sessions',
+  component: lazyRouteComponent(() => import('./pages/SessionsPage.js'), 'SessionsPage'),
+});
+
+const session = createRoute({
+  getParentRoute: () => signedIn,
+  path: 'sessions/$session',
+  component: lazyRouteComponent(() => import('./pages/SessionPage.js'), 'SessionPage'),
+});
+
+const room = createRoute({
+  getParentRoute: () => signedIn,
+  path: 'sessions/$session/room',
+  component: lazyRouteComponent(() => import('./pages/SessionRoomPage.js'), 'SessionRoomPage'),
+});
+
+const minutes = createRoute({
+  getParentRoute: () => signedIn,
+  path: 'sessions/$session/minutes',
+  component: lazyRouteComponent(() => import('./pages/SessionMinutesPage.js'), 'SessionMinutesPage'),
+});
+
 const people = createRoute({
   getParentRoute: () => signedIn,
   path: 'people',
@@ -108,7 +132,7 @@ const publications = createRoute({
   component: lazyRouteComponent(() => import('./pages/PublicationsPage.js'), 'PublicationsPage'),
 });
 
-const routeTree = root.addChildren([start, inLanguage.addChildren([front, signIn, invite, signedIn.addChildren([text, section, publications, people])])]);
+const routeTree = root.addChildren([start, inLanguage.addChildren([front, signIn, invite, signedIn.addChildren([text, section, sessions, session, room, minutes, publications, people])])]);
 
 export const createAppRouter = (client: QueryClient) =>
   createRouter({

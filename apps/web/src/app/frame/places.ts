@@ -5,14 +5,15 @@ import { mayPerform, type Role } from '@expert-forum/domain';
 export const UNDER_THE_THUMB = 2;
 
 export interface Place {
-  readonly to: '/$language/text' | '/$language/people' | '/$language/publications';
-  readonly name: 'nav.text' | 'nav.people' | 'nav.publications';
+  readonly to: '/$language/text' | '/$language/sessions' | '/$language/people' | '/$language/publications';
+  readonly name: 'nav.text' | 'nav.sessions' | 'nav.people' | 'nav.publications';
   /** Whether somebody in this role finds anything there. */
   readonly isFor: (role: Role) => boolean;
 }
 
 const PLACES: readonly Place[] = [
   { to: '/$language/text', name: 'nav.text', isFor: (role) => mayPerform('read-forum', role, { isOwn: true }).ok },
+  { to: '/$language/sessions', name: 'nav.sessions', isFor: (role) => mayPerform('read-forum', role, { isOwn: true }).ok },
   { to: '/$language/publications', name: 'nav.publications', isFor: (role) => mayPerform('read-forum', role, { isOwn: true }).ok },
   { to: '/$language/people', name: 'nav.people', isFor: (role) => mayPerform('administer-people', role, { isOwn: true }).ok },
 ];

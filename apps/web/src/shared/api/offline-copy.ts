@@ -3,7 +3,7 @@ import { dehydrate, type DehydratedState, hydrate, type QueryClient } from '@tan
 const KEY = 'forum.offline-copy';
 
 /** Begin of the query keys whose last answer is kept on the device, so that opened screens can be shown offline. */
-const KEPT = new Set(['login', 'installation', 'documents', 'outline', 'section']);
+const KEPT = new Set(['login', 'installation', 'documents', 'outline', 'section', 'sessions', 'session', 'minutes']);
 
 /** Shows what this device last received and keeps the copy up to date. */
 export function keepOfflineCopy(client: QueryClient): void {

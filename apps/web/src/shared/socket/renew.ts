@@ -6,8 +6,9 @@ export type News = { readonly kind: 'announced'; readonly name: string } | { rea
 
 /** Beginnings of the keys of the answers that an announcement makes old. */
 const AGED_BY: Partial<Record<keyof ServerEvents, readonly QueryKey[]>> = {
-  'outline:changed': [['documents'], ['outline'], ['section']],
-  'section:changed': [['outline'], ['section']],
+  'outline:changed': [['documents'], ['outline'], ['section'], ['session']],
+  'section:changed': [['outline'], ['section'], ['session']],
+  'sessions:changed': [['sessions'], ['session'], ['minutes']],
   'rights:changed': [['login'], ['outline'], ['section']],
   'people:changed': [['login'], ['people'], ['outline'], ['section'], ['drafting-candidates']],
 };

@@ -1,0 +1,25 @@
+import type { SectionConnection } from '@expert-forum/collab';
+import type { ItemSectionView } from '@expert-forum/contracts';
+import { SectionReading } from '../../../features/drafting/components/SectionReading.js';
+import { useSectionFact } from '../../../features/drafting/connection/section-facts.js';
+import { useText } from '../../../shared/i18n/use-text.js';
+import { Skeleton } from '../../../shared/ui/Skeleton.js';
+
+interface Props {
+  readonly section: Pick<ItemSectionView, 'number'>;
+  /** Null while the device is being opened. */
+  readonly connection: SectionConnection | null;
+}
+
+/** The text everybody looks at, live. Nobody types here. */
+export function TextOnTable({ section, connection }: Props) {
+  return connection === null ? <Skeleton /> : <LiveText section={section} connection={connection} />;
+}
+
+function LiveText({ section: { number }, connection }: Props & { readonly connection: SectionConnection }) {
+  const text = useText();
+  const hasText = useSectionFact(connection, (status) => status.hasText);
+  const isCut = useSectionFact(connection, ({ word }) => word === 'offline' || word === 'rejected');
+  if (hasText) return <SectionReading section={connection} label={text('section.text', { number })} />;
+  return isCut ? <p>{text('section.notOnDevice')}</p> : <Skeleton />;
+}
