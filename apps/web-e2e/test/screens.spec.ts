@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { faultsOf } from '../src/accessibility.js';
 import { expect, test } from '../src/journey.js';
-import { LANGUAGES, say } from '../src/messages.js';
+import { LANGUAGES } from '../src/messages.js';
 import { rustam, sevara, timur } from '../src/people.js';
 import { openSection, signInAs, textOf } from '../src/vocabulary.js';
 
