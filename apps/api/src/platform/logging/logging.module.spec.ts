@@ -18,9 +18,9 @@ function logged(write: (log: BaseLogger) => void): string {
 }
 
 describe('the log', () => {
-  it('[P11] tells method and path of a request, without query, header and the token of a link', () => {
+  it('[P11] [TH1] tells method and path of a request, without query, header, the token of a link and the id of a thread', () => {
     const headers = { cookie: 'forum_login=secret', authorization: 'secret' };
-    for (const url of ['/api/v1/links/secret?token=secret', '/en/invite/secret', '/api/v1/people?name=secret']) {
+    for (const url of ['/api/v1/links/secret?token=secret', '/en/invite/secret', '/api/v1/people?name=secret', '/api/v1/threads/secret/comments', '/api/v1/comments/secret']) {
       const line = logged((log) => log.info({ req: { id: '1', method: 'GET', url, headers } }));
       expect(line).toContain('"method":"GET"');
       expect(line).not.toContain('secret');

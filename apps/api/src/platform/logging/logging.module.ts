@@ -30,5 +30,5 @@ export function requestLog({ logLevel }: Pick<ForumConfig, 'logLevel'>): Options
 /** What an error carries besides, as the parameters of a statement that failed, may be a text or a secret. Its causes are in the message. */
 const tellError = ({ type, message, stack }: SerializedError): Partial<SerializedError> => ({ type, message, stack });
 
-/** One-time links carry their token in the path. */
-const pathOf = (url: string): string => url.replace(/\?.*$/, '').replace(/(\/(?:links|invite)\/)[^/]+/, '$1…');
+/** One-time links carry their token in the path; threads an id that only those may see who may read them. */
+const pathOf = (url: string): string => url.replace(/\?.*$/, '').replace(/(\/(?:links|invite|threads|comments)\/)[^/]+/, '$1…');
