@@ -168,14 +168,13 @@ describe('[TH1] what a centre says among its own', () => {
 
   // Before anybody else asks with ids of this centre.
   it('is in no line of the log, even when storing it fails', async () => {
-    await query('ALTER TABLE comment_trace RENAME TO mislaid');
-    const [first] = caucus.comments;
-    const failed = await expert.ask('PATCH', `/api/v1/comments/${first?.id}`, { body: `${MARK} that fails`, mentions: [] });
-    const overSocketToo = await expert.send('comment:edit', { commentId: first?.id, body: `${MARK} that fails`, mentions: [] });
-    await query('ALTER TABLE mislaid RENAME TO comment_trace');
+    await query("ALTER TABLE comment ADD CONSTRAINT refused CHECK (body NOT LIKE '%that fails') NOT VALID");
+    const failed = await expert.ask('POST', `/api/v1/threads/${caucus.id}/comments`, said('that fails'));
+    const overSocketToo = await expert.send('comment:add', { threadId: caucus.id, ...said('that fails') });
+    await query('ALTER TABLE comment DROP CONSTRAINT refused');
     expect([failed.status, overSocketToo.ok ? null : overSocketToo.problem.status]).toEqual([500, 500]);
     const log = forum.output();
-    expect(log).toContain('comment_trace');
+    expect(log.split('violates check constraint').length).toBeGreaterThan(2);
     expect(log).toContain('/api/v1/threads/…/comments');
     expectNothing(log, 'the log');
   });
