@@ -63,6 +63,19 @@ describe('the program', () => {
     await forum.stop();
   }, 60_000);
 
+  it('[ST5] keeps its place when PostgreSQL ends the connection that holds it', async () => {
+    const forum = await startForum(place.directory);
+    const client = new Client({ connectionString: (await startEmbeddedPostgres(place.directory)).url });
+    await client.connect();
+    const holders = 'FROM pg_locks WHERE locktype = $1 AND classid = 0 AND objid = 2';
+    const { rows: ended } = await client.query(`SELECT pid, pg_terminate_backend(pid) ${holders}`, ['advisory']);
+    const holder = async (): Promise<number | undefined> => (await client.query(`SELECT pid, pg_sleep(0.05) ${holders}`, ['advisory'])).rows[0]?.pid;
+    for (let pid = await holder(); pid === undefined || pid === ended[0]?.pid; pid = await holder());
+    expect(startInVain({ DATA_DIR: place.directory, PORT: '0' })).toMatchObject({ status: 1, output: expect.stringContaining('is already running') });
+    await client.end();
+    await forum.stop();
+  }, 60_000);
+
   it('[ST3] says that a port is taken, before anything else is started', async () => {
     const other = createServer().listen(0, '127.0.0.1');
     await once(other, 'listening');

@@ -4,9 +4,7 @@ import { Client } from 'pg';
 import type { ForumConfig } from '../config/forum-config.js';
 import { StartProblem } from '../start/start-problem.js';
 import { checkServer } from './check-server.js';
-
-/** Held by the application on an embedded server for as long as it lives; PostgreSQL releases it when the process dies. */
-const TENANT_LOCK = 'SELECT pg_try_advisory_lock(0, 2) AS granted';
+import { Tenancy, tryTenancy } from './tenancy.js';
 
 export interface Database {
   readonly url: string;
@@ -24,11 +22,11 @@ export async function openDatabase(config: ForumConfig): Promise<Database> {
   const server = await startOrExplain(config.dataDirectory);
   const tenant = await becomeTenant(server, config.dataDirectory);
   const close = async (): Promise<void> => {
-    await tenant.end();
+    await tenant.leave();
     server.stop();
   };
   try {
-    await checkServer(tenant);
+    await checkServer(tenant.connection);
   } catch (error) {
     await close();
     throw error;
@@ -50,18 +48,10 @@ export async function visitDatabase(config: ForumConfig): Promise<Database> {
   };
 }
 
-async function becomeTenant(server: EmbeddedPostgres, directory: string): Promise<Client> {
-  const client = await connect(server.url);
-  if (!(await tryTenancy(client))) {
-    await client.end();
-    throw new StartProblem('directory-in-use', { directory });
-  }
-  return client;
-}
-
-async function tryTenancy(client: Client): Promise<boolean> {
-  const { rows } = await client.query<{ granted: boolean }>(TENANT_LOCK);
-  return rows[0]?.granted === true;
+async function becomeTenant(server: EmbeddedPostgres, directory: string): Promise<Tenancy> {
+  const tenancy = await Tenancy.take(() => connect(server.url));
+  if (tenancy === null) throw new StartProblem('directory-in-use', { directory });
+  return tenancy;
 }
 
 async function connect(url: string): Promise<Client> {
