@@ -68,6 +68,7 @@ const COMMANDS: Readonly<Record<string, [verb: string, ask: Ask, before?: Ask]>>
   'POST /api/v1/documents': ['document:created', () => forum.ask(moderator, 'POST', 'documents', { title })],
   'POST /api/v1/documents/:id/sections': ['section:added', () => forum.ask(moderator, 'POST', `documents/${place.documentId}/sections`, { title })],
   'PATCH /api/v1/sections/:id': ['section:renamed', () => forum.ask(moderator, 'PATCH', `sections/${place.sectionId}`, { title })],
+  'PUT /api/v1/sections/:id/place': ['section:moved', () => forum.ask(moderator, 'PUT', `sections/${place.sectionId}/place`, {})],
   'DELETE /api/v1/sections/:id': ['section:removed', () => forum.ask(moderator, 'DELETE', `sections/${place.sectionId}`)],
   'POST /api/v1/sections/:id/phase': ['phase:changed', () => forum.ask(moderator, 'POST', `sections/${place.sectionId}/phase`, { to: 'consultation' })],
   'POST /api/v1/sections/:id/drafters': ['drafter:named', () => forum.ask(moderator, 'POST', drafters(), { mandateId: member.mandateId })],
