@@ -9,19 +9,18 @@ interface Props {
   readonly item: AgendaItemView;
   readonly section: ItemSectionView;
   readonly number: number;
-  /** When the room was entered, by the clock of the forum. */
-  readonly enteredAt: string | null;
+  readonly ahead: number;
 }
 
 /** What was decided about the text under this item: the seal, or that it was reopened. */
-export function SealOnText({ item, section, number, enteredAt }: Props) {
+export function SealOnText({ item, section, number, ahead }: Props) {
   const text = useText();
   const time = useTime();
   const decision = latestDecision(item, section.id);
   if (decision === null) return null;
   return (
     <div className={styles.decided}>
-      <Seal key={decision.id} decision={decision} item={number} isFresh={enteredAt !== null && decision.at > enteredAt} />
+      <Seal key={decision.id} decision={decision} item={number} ahead={ahead} />
       <p className={styles.record}>
         {text(`session.recorded.${decision.kind}`, { number: decision.sectionNumber })}{' '}
         {text('session.recordedAt', { time: time.clock(decision.at), n: decision.centresPresent.length })}

@@ -1,9 +1,10 @@
 import type { AgendaItemView, HeldMandate, ItemSectionView, SessionView } from '@expert-forum/contracts';
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useSection } from '../../../features/drafting/connection/use-section.js';
 import type { Room, RoomState } from '../../../features/sessions/room/room.js';
 import type { useRoomAct } from '../../../features/sessions/room/use-room-act.js';
-import { useText } from '../../../shared/i18n/use-text.js';
+import { useLanguage, useText } from '../../../shared/i18n/use-text.js';
 import { Notice } from '../../../shared/ui/Notice.js';
 import styles from './Table.module.css';
 import { TableBar } from './TableBar.js';
@@ -36,7 +37,7 @@ export function Table({ item, memberId, onLook, ...at }: Props) {
   const { session, section, mandate } = at;
   return (
     <div className={styles.table}>
-      {session.state !== 'open' && <Interruption state={session.state} />}
+      {session.state !== 'open' && <Interruption id={session.id} state={session.state} />}
       {item === null ? <NothingYet {...{ session }} /> : <TableHead item={item} number={session.items.indexOf(item) + 1} section={section} onLook={onLook} />}
       {item && section ? (
         <WithText key={section.id} {...at} item={item} section={section} memberId={memberId} mandateId={mandate.id} />
@@ -64,9 +65,21 @@ function WithText({ item, memberId, mandateId, ...at }: WithTextProps) {
   );
 }
 
-function Interruption({ state }: { readonly state: Exclude<SessionView['state'], 'open'> }) {
+function Interruption({ id, state }: { readonly id: string; readonly state: Exclude<SessionView['state'], 'open'> }) {
   const text = useText();
-  return <Notice>{text(`session.notice.${state}`)}</Notice>;
+  const language = useLanguage();
+  return (
+    <div className={styles.interruption}>
+      <Notice>
+        <span>{text(`session.notice.${state}`)}</span>
+        {state === 'closed' && (
+          <Link to="/$language/sessions/$session/minutes" params={{ language, session: id }}>
+            {text('minutes.title')}
+          </Link>
+        )}
+      </Notice>
+    </div>
+  );
 }
 
 function NothingYet({ session: { items } }: { readonly session: SessionView }) {

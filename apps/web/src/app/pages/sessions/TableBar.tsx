@@ -1,5 +1,6 @@
 import type { SectionConnection } from '@expert-forum/collab';
 import type { AgendaItemView } from '@expert-forum/contracts';
+import { useRef } from 'react';
 import { CallPanel } from '../../../features/sessions/room/CallPanel.js';
 import { useRoomFault } from '../../../features/sessions/room/use-room-act.js';
 import { useText } from '../../../shared/i18n/use-text.js';
@@ -8,6 +9,7 @@ import { ChairActs } from './ChairActs.js';
 import { SealOnText } from './SealOnText.js';
 import type { AtTable } from './Table.js';
 import styles from './Table.module.css';
+import { useLostFocus } from './use-lost-focus.js';
 
 interface Props extends AtTable {
   readonly item: AgendaItemView | null;
@@ -20,9 +22,11 @@ export function TableBar({ item, connection, ...at }: Props) {
   const fault = useRoomFault();
   const { session, section, state, mandate, isChair, blockedBy, act, doors } = at;
   const { call } = session;
+  const bar = useRef<HTMLDivElement>(null);
+  useLostFocus(bar, session);
   const asked = call && session.items.flatMap(({ sections }) => sections).find(({ id }) => id === call.sectionId);
   return (
-    <div className={styles.bar} role="group" aria-label={text('session.table')}>
+    <div ref={bar} tabIndex={-1} className={styles.bar} role="group" aria-label={text('session.table')}>
       {act.error && <Notice kind="fault">{fault(act.error)}</Notice>}
       {call && asked && (
         <CallPanel
@@ -34,7 +38,7 @@ export function TableBar({ item, connection, ...at }: Props) {
           onObject={() => act.mutate({ name: 'call:object', about: { callId: call.id } })}
         />
       )}
-      {item && section && <SealOnText item={item} section={section} number={session.items.indexOf(item) + 1} enteredAt={state.enteredAt} />}
+      {item && section && <SealOnText item={item} section={section} number={session.items.indexOf(item) + 1} ahead={state.ahead} />}
       {item && isChair && session.state !== 'closed' && <ChairActs {...at} item={item} connection={connection} />}
       {doors}
     </div>

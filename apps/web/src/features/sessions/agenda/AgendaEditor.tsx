@@ -71,7 +71,7 @@ export function AgendaEditor({ session, chapters, onClose }: Props) {
       <p role="status" className={styles.unshown}>
         {news}
       </p>
-      <Button look="quiet" onPress={() => edit({ key: `new ${Date.now()}`, title: { en: '' }, minutes: 30, sectionIds: [] })}>
+      <Button onPress={() => edit({ key: `new ${Date.now()}`, title: { en: '' }, minutes: 30, sectionIds: [] })}>
         {text('agenda.item.add')}
       </Button>
       <AgendaSumLine sum={agendaSum(items, session)} />

@@ -34,7 +34,7 @@ export function MovedDoor({ room, call, seen, moved }: Props) {
         {text('call.showMoved')}
       </Button>
       {isOpen && error && (
-        <Sheet title={text('call.showMoved')} onClose={() => setOpen(false)}>
+        <Sheet title={text('call.changes')} onClose={() => setOpen(false)}>
           {difference === undefined ? <Notice kind="fault">{fault(error)}</Notice> : moved(difference)}
         </Sheet>
       )}

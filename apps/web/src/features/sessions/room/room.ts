@@ -15,8 +15,6 @@ export interface RoomState {
   readonly requestId: string | null;
   /** By how many ms the clock of the forum is ahead of the one here. */
   readonly ahead: number;
-  /** When the room was first entered, by the clock of the forum: what was decided later was seen to be decided. */
-  readonly enteredAt: string | null;
 }
 
 export type CommandName = Exclude<keyof SessionCommands, 'session:join' | 'session:leave'>;
@@ -26,7 +24,7 @@ export type CommandName = Exclude<keyof SessionCommands, 'session:join' | 'sessi
  * way for what is done in it.
  */
 export class Room {
-  state: RoomState = { session: null, line: 'joining', problem: null, requestId: null, ahead: 0, enteredAt: null };
+  state: RoomState = { session: null, line: 'joining', problem: null, requestId: null, ahead: 0 };
   private readonly listeners = new Set<() => void>();
   private line: Announcements | null = null;
   /** Counts the joins: what an earlier one is answered is of no interest. */
@@ -94,7 +92,7 @@ export class Room {
   }
 
   private joined({ session, floorRequestId }: JoinedSession): void {
-    this.become({ line: 'joined', problem: null, requestId: floorRequestId, enteredAt: this.state.enteredAt ?? session.serverNow });
+    this.become({ line: 'joined', problem: null, requestId: floorRequestId });
     this.told(session);
   }
 

@@ -13,7 +13,8 @@ export interface ItemClock {
 /** How the item on the table stands against the minutes planned for it; null for one that never was there. */
 export function itemClock({ activatedAt, minutes }: Pick<AgendaItemView, 'activatedAt' | 'minutes'>, at: Date): ItemClock | null {
   if (activatedAt === null) return null;
-  const seconds = Math.ceil(minutes * 60 - (at.getTime() - Date.parse(activatedAt)) / 1_000);
+  const passed = Math.max(0, at.getTime() - Date.parse(activatedAt));
+  const seconds = Math.ceil(minutes * 60 - passed / 1_000);
   return { seconds, isLow: seconds >= 0 && seconds <= minutes * 60 * LITTLE, isOver: seconds < 0 };
 }
 
