@@ -4,6 +4,7 @@ export { SectionBinding, type BoundEditor } from './section-binding.js';
 export { paragraphIdsPlugin } from './paragraph-ids-plugin.js';
 export { composingPlugin } from './composing-plugin.js';
 export { cursorsPlugin, type DrawCaret } from './cursors-plugin.js';
+export { anchorsPlugin, showAnchors, shownWords, type AnchoredWords, type Anchors, type ShownWords } from './anchors-plugin.js';
 export { OwnUndo } from './own-undo.js';
 export { readSection } from './read-section.js';
 export { toEditorPosition, toSharedPosition } from './positions.js';

@@ -1,12 +1,16 @@
 import type { Identity } from '@expert-forum/collab';
 import type { HeldMandate, OutlineView, SectionView } from '@expert-forum/contracts';
 import type { Role } from '@expert-forum/domain';
-import type { ReactNode } from 'react';
+import type { Editor } from '@tiptap/core';
+import { type ReactNode, useState } from 'react';
 import { StatusLine } from '../../../features/drafting/components/StatusLine.js';
 import { HereNowBrief } from '../../../features/drafting/components/HereNow.js';
 import { useSection } from '../../../features/drafting/connection/use-section.js';
+import { SelectionButton } from '../../../features/threads/discussion/SelectionButton.js';
+import { useDiscussion } from '../../../features/threads/discussion/use-discussion.js';
+import { useNoteKeys } from '../../../features/threads/discussion/use-note-keys.js';
 import { localised } from '../../../shared/i18n/Localised.js';
-import { useLanguage, useText } from '../../../shared/i18n/use-text.js';
+import { useLanguage } from '../../../shared/i18n/use-text.js';
 import { shownStatus } from '../../../shared/ui/shown-status.js';
 import { Skeleton } from '../../../shared/ui/Skeleton.js';
 import { StatusMark } from '../../../shared/ui/StatusMark.js';
@@ -17,8 +21,10 @@ import { Neighbours } from './Neighbours.js';
 import styles from './OpenSection.module.css';
 import { OutlineColumn } from './OutlineColumn.js';
 import { SectionHead } from './SectionHead.js';
+import { SectionMargin } from './SectionMargin.js';
 import { SectionText } from './SectionText.js';
 import { SectionTrail } from './SectionTrail.js';
+import { useSpeaker } from './use-speaker.js';
 import { useIsWide } from './use-is-wide.js';
 
 interface Props {
@@ -33,10 +39,13 @@ interface Props {
 
 /** A section under one mandate: outline, text and margin; below 1200 px the text alone, with doors to the others. */
 export function OpenSection({ view, outline, identity, role, mandates, fault }: Props) {
-  const text = useText();
   const language = useLanguage();
   const isWide = useIsWide();
   const opened = useSection(view.id, identity);
+  const [editor, setEditor] = useState<Editor | null>(null);
+  const speaker = useSpeaker(view, identity, mandates);
+  const discussion = useDiscussion(view.id, speaker, editor);
+  useNoteKeys(discussion);
   const section = opened?.section ?? null;
   const about = <AboutSection section={view} connection={section} role={role} />;
   const live = section && (
@@ -59,13 +68,14 @@ export function OpenSection({ view, outline, identity, role, mandates, fault }: 
       <div className={styles.columns}>
         {isWide && <div className={styles.side}>{outline && <OutlineColumn outline={outline} current={view} />}</div>}
         <div className={styles.middle}>
-          {!isWide && <ColumnBar outline={(close) => outline && <OutlineColumn outline={outline} current={view} onChosen={close} />} about={about} />}
+          {!isWide && <ColumnBar outline={(close) => outline && <OutlineColumn outline={outline} current={view} onChosen={close} />} about={about} discussion={discussion} />}
           <SectionHead section={view} />
           {fault}
-          {opened ? <SectionText view={view} section={opened.section} mandates={mandates} isLasting={opened.isLasting} /> : <Skeleton />}
+          {opened ? <SectionText view={view} opened={opened} mandates={mandates} discussion={discussion} onEditor={setEditor} /> : <Skeleton />}
+          {isWide && <SelectionButton discussion={discussion} />}
           {outline && <Neighbours outline={outline} current={view} />}
         </div>
-        {isWide && <aside className={styles.side} aria-label={text('section.notes')}>{about}</aside>}
+        {isWide && <SectionMargin discussion={discussion} about={about} />}
       </div>
     </Frame>
   );

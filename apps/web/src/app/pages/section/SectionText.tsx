@@ -1,35 +1,42 @@
-import type { SectionConnection } from '@expert-forum/collab';
 import type { HeldMandate, SectionView } from '@expert-forum/contracts';
+import type { Editor } from '@tiptap/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { SectionEditor } from '../../../features/drafting/components/SectionEditor.js';
 import { StoppedNotice } from '../../../features/drafting/components/StoppedNotice.js';
 import { useSectionFact } from '../../../features/drafting/connection/section-facts.js';
+import type { OpenedSection } from '../../../features/drafting/connection/use-section.js';
 import { TrayDoor, TrayNotice } from '../../../features/drafting/tray/TrayDoor.js';
 import { useTrayNews } from '../../../features/drafting/tray/use-tray-news.js';
 import { TraySheet } from '../../../features/drafting/tray/TraySheet.js';
+import { CommentDoor } from '../../../features/threads/discussion/CommentDoor.js';
+import type { Discussion } from '../../../features/threads/discussion/use-discussion.js';
 import { type Text, useLanguage, useText } from '../../../shared/i18n/use-text.js';
 import { shownStatus } from '../../../shared/ui/shown-status.js';
 import { Skeleton } from '../../../shared/ui/Skeleton.js';
 import { who } from '../../../shared/ui/who.js';
 import styles from './SectionText.module.css';
+import { useIsWide } from './use-is-wide.js';
 import { useRunningHead } from './use-running-head.js';
+import { useThreadsSinceJoined } from './use-threads-since-joined.js';
 
 interface Props {
   readonly view: SectionView;
-  readonly section: SectionConnection;
+  readonly opened: OpenedSection;
   readonly mandates: readonly HeldMandate[];
-  /** False where unsent text does not survive the window. */
-  readonly isLasting: boolean;
+  readonly discussion: Discussion;
+  readonly onEditor: (editor: Editor | null) => void;
 }
 
 /** The text of a section, and what is said above it when something has happened to it. */
-export function SectionText({ view, section, mandates, isLasting }: Props) {
+export function SectionText({ view, opened: { section, isLasting }, mandates, discussion, onEditor }: Props) {
   const text = useText();
   const language = useLanguage();
   const hasText = useSectionFact(section, (status) => status.hasText);
   const word = useSectionFact(section, (status) => status.word);
   const phase = useSectionFact(section, (status) => (status.word === 'readonly' ? status.phase : null)) ?? view.phase;
+  useThreadsSinceJoined(section, view.id);
+  const isWide = useIsWide();
   const tray = useTrayNews(section);
   const [isTrayOpen, setTrayOpen] = useState(false);
   useRunningHead(`${view.number} · ${text('section.running', { status: text(`status.${shownStatus(view)}`) })}`);
@@ -42,7 +49,12 @@ export function SectionText({ view, section, mandates, isLasting }: Props) {
       {text('signIn.title')}
     </Link>
   );
-  const door = <TrayDoor tray={tray} onOpen={openTray} />;
+  const door = (
+    <span className={styles.doors}>
+      {!isWide && <CommentDoor discussion={discussion} />}
+      <TrayDoor tray={tray} onOpen={openTray} />
+    </span>
+  );
   const news = (
     <>
       <StoppedNotice section={section} signIn={signIn} />
@@ -59,6 +71,7 @@ export function SectionText({ view, section, mandates, isLasting }: Props) {
           reading={text(word === 'offline' || word === 'rejected' ? 'section.lastSaved' : phase === 'drafting' ? 'section.readonly' : 'section.closed')}
           door={door}
           news={news}
+          onEditor={onEditor}
         />
       ) : (
         <>

@@ -1,6 +1,7 @@
 import type { SectionConnection } from '@expert-forum/collab';
+import type { Editor } from '@tiptap/core';
 import { EditorContent } from '@tiptap/react';
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useText } from '../../../shared/i18n/use-text.js';
 import { Notice } from '../../../shared/ui/Notice.js';
 import { useSectionFact } from '../connection/section-facts.js';
@@ -19,10 +20,12 @@ interface Props {
   readonly door: ReactNode;
   /** Under the strip, in sight wherever in the text somebody is. */
   readonly news: ReactNode;
+  /** The editor, whenever it is another one; null when it goes. */
+  readonly onEditor?: (editor: Editor | null) => void;
 }
 
 /** The text of a section, and its tools while it may be typed in; otherwise a page. Mount it when there is text. */
-export function SectionEditor({ section, label, reading, door, news }: Props) {
+export function SectionEditor({ section, label, reading, door, news, onEditor }: Props) {
   const text = useText();
   const isEditable = useSectionFact(section, (status) => status.isEditable);
   const toolbar = useRef<HTMLDivElement>(null);
@@ -34,6 +37,10 @@ export function SectionEditor({ section, label, reading, door, news }: Props) {
     onPasteRefused: () => setPasteRefused(true),
     onChange: () => setPasteRefused(false),
   });
+  useEffect(() => {
+    onEditor?.(editor);
+    return () => onEditor?.(null);
+  }, [editor, onEditor]);
   useKeyboardInset();
   return (
     <div className={styles.editor}>

@@ -1,5 +1,5 @@
 import { type SectionConnection } from '@expert-forum/collab';
-import { composingPlugin, cursorsPlugin, type DrawCaret, OwnUndo, paragraphIdsPlugin, sectionSyncPlugin } from '@expert-forum/collab/editor';
+import { anchorsPlugin, composingPlugin, cursorsPlugin, type DrawCaret, OwnUndo, paragraphIdsPlugin, sectionSyncPlugin } from '@expert-forum/collab/editor';
 import { Extension } from '@tiptap/core';
 import { StarterKit } from '@tiptap/starter-kit';
 import type * as Y from 'yjs';
@@ -51,6 +51,7 @@ const shared = ({ section: { doc, presence, pause }, drawCaret, onPasteRefused }
         paragraphIdsPlugin(),
         sectionSyncPlugin(body),
         cursorsPlugin(body, presence, drawCaret),
+        anchorsPlugin(body),
         composingPlugin(compose),
         pastePlugin(onPasteRefused),
         paragraphNumbersPlugin(),
