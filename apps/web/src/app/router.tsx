@@ -29,6 +29,7 @@ const root = createRootRouteWithContext<RouterContext>()({
   component: RootLayout,
   notFoundComponent: NotFoundPage,
   errorComponent: RootFault,
+  pendingComponent: () => null, // there are no sentences yet
 });
 
 /** The server leads on from here; the page that a device has kept has to do so itself. */
