@@ -1,9 +1,10 @@
-import type { SectionView } from '@expert-forum/contracts';
+import type { HeldMandate, SectionView } from '@expert-forum/contracts';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent } from 'react';
 import { moveSection } from '../../../features/documents/api/outline-acts.js';
 import { outlineQuery } from '../../../features/documents/api/outline-queries.js';
 import { chaptersOf } from '../../../features/documents/outline/chapters.js';
+import { mayKeep } from '../../../features/documents/outline/outline-rights.js';
 import { placesToMove } from '../../../features/documents/outline/places-to-move.js';
 import { useProblemText } from '../../../shared/api/use-problem-text.js';
 import { localised } from '../../../shared/i18n/Localised.js';
@@ -15,6 +16,7 @@ import { Sheet } from '../../../shared/ui/Sheet.js';
 import styles from './Overview.module.css';
 
 interface Props {
+  readonly mandate: HeldMandate;
   readonly node: SectionView;
   /** How it is called on this page. */
   readonly name: string;
@@ -22,13 +24,14 @@ interface Props {
 }
 
 /** Asks where a chapter or section goes. A list of places needs no dragging. */
-export function MoveSheet({ node, name, onClose }: Props) {
+export function MoveSheet({ mandate, node, name, onClose }: Props) {
   const text = useText();
   const language = useLanguage();
   const problemText = useProblemText();
   const client = useQueryClient();
   const { data } = useQuery(outlineQuery(node.documentId));
-  const groups = placesToMove(node, chaptersOf(data?.sections ?? []));
+  const isOpen = (chapter: SectionView): boolean => node.parentId === null || chapter.id === node.parentId || mayKeep(mandate, chapter).ok;
+  const groups = placesToMove(node, chaptersOf(data?.sections ?? []).filter(({ chapter }) => isOpen(chapter)));
   const places = groups.flatMap((group) => group.places);
   const called = ({ number, title }: SectionView): string => `${number} ${localised(title, language).text}`;
   const move = useMutation({

@@ -58,7 +58,7 @@ export function NodeActs({ mandate, of, section }: Props) {
       {open === 'rename' && (
         <TitleSheet heading={text('outline.renameOf', { title: name })} present={node.title} act={({ title }) => renameSection(node.id, title)} onClose={close} />
       )}
-      {open === 'move' && <MoveSheet node={node} name={name} onClose={close} />}
+      {open === 'move' && <MoveSheet mandate={mandate} node={node} name={name} onClose={close} />}
       {open === 'remove' && <RemoveSheet section={node} name={name} onClose={close} />}
     </div>
   );
