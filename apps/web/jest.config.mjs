@@ -1,6 +1,6 @@
 import { jestPreset } from '../../tools/jest-preset.mjs';
 
-const preset = jestPreset('web', { testEnvironment: 'jsdom' });
+const preset = jestPreset('web', { testEnvironment: '<rootDir>/test-support/environment.js' });
 
 export default {
   ...preset,

@@ -13,6 +13,7 @@ if (typeof window !== 'undefined') {
     this.open = false;
     this.dispatchEvent(new Event('close'));
   };
+  window.scrollTo = () => undefined;
   Range.prototype.getClientRects ??= () => [];
   Range.prototype.getBoundingClientRect ??= () => new DOMRect();
   document.elementFromPoint ??= () => null;

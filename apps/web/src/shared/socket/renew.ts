@@ -6,14 +6,14 @@ export type News = { readonly kind: 'announced'; readonly name: string } | { rea
 
 /** Beginnings of the keys of the answers that an announcement makes old. */
 const AGED_BY: Partial<Record<keyof ServerEvents, readonly QueryKey[]>> = {
-  'outline:changed': [['documents'], ['outline'], ['section'], ['session']],
-  'section:changed': [['outline'], ['section'], ['session']],
+  'outline:changed': [['documents'], ['outline'], ['section'], ['session'], ['publications'], ['publication-preview']],
+  'section:changed': [['outline'], ['section'], ['session'], ['publication-preview']],
   'sessions:changed': [['sessions'], ['session'], ['minutes']],
   'rights:changed': [['login'], ['outline'], ['section']],
   'people:changed': [['login'], ['people'], ['outline'], ['section'], ['drafting-candidates']],
 };
 
-const isKnown = (name: string): name is keyof typeof AGED_BY => name in AGED_BY;
+const isKnown = (name: string): name is keyof typeof AGED_BY => Object.hasOwn(AGED_BY, name);
 
 function agedBy(news: News): readonly QueryKey[] {
   switch (news.kind) {
