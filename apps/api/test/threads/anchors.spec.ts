@@ -2,6 +2,7 @@ import type { ThreadView } from '@expert-forum/contracts';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Server } from 'node:http';
 import * as Y from 'yjs';
+import { AnchorsRepository } from '../../src/features/threads/anchors.repository.js';
 import { block, paragraph } from '../drafting/raw-connection.fixture.js';
 import { Discussion, type Reader } from './discussion.fixture.js';
 import { find, remove, splitBefore } from './text-edits.fixture.js';
@@ -94,6 +95,15 @@ describe('the words of a thread', () => {
     await far.untilWritten(WORDS);
     expect(far.words(back.anchor)).toBe(WORDS);
     await close();
+  });
+
+  it('[TH16] are moved once by whoever finds it first', async () => {
+    const anchors = discussion.forum.app.get(AnchorsRepository, { strict: false });
+    const before = await anchors.find(thread.id);
+    if (before === null) throw new Error('not stored');
+    const gone = { anchor: before.anchor, isDetached: true };
+    expect(await Promise.all([anchors.move(before, gone, 2), anchors.move(before, gone, 2)])).toEqual(expect.arrayContaining(['seen', null]));
+    expect(await stored()).toMatchObject({ version: 2, isDetached: true });
   });
 
   it('[TH11] that are deleted before the thread arrives are gone, and the thread is refused', async () => {
