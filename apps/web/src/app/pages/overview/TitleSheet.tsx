@@ -10,6 +10,7 @@ import { useLanguage, useText } from '../../../shared/i18n/use-text.js';
 import { Button } from '../../../shared/ui/Button.js';
 import { ChoiceField, TextField } from '../../../shared/ui/Field.js';
 import { Notice } from '../../../shared/ui/Notice.js';
+import { titleOf } from '../../../shared/ui/read-title.js';
 import { Sheet } from '../../../shared/ui/Sheet.js';
 import { useFaultFocus } from '../../../shared/ui/use-fault-focus.js';
 import styles from './Overview.module.css';
@@ -88,11 +89,4 @@ export function TitleSheet({ heading, present, siblings = [], act, onClose }: Pr
       </form>
     </Sheet>
   );
-}
-
-/** Languages that were left empty are left out. */
-function titleOf(form: FormData): LocalisedTitle {
-  const said = (language: string): string => String(form.get(language)).trim().normalize('NFC');
-  const others = LANGUAGES.filter((language) => language !== 'en' && said(language) !== '');
-  return { en: said('en'), ...Object.fromEntries(others.map((language) => [language, said(language)])) };
 }

@@ -5,7 +5,8 @@ import { useText } from '../../../shared/i18n/use-text.js';
 import { TextField } from '../../../shared/ui/Field.js';
 import { Sheet } from '../../../shared/ui/Sheet.js';
 import { createCentre } from '../api/people-acts.js';
-import { given, written } from '../form/fields.js';
+import { written } from '../../../shared/ui/read-title.js';
+import { given } from '../form/fields.js';
 import { type Faults, SheetForm } from '../form/SheetForm.js';
 import { countryOf } from '../register/read-register.js';
 

@@ -6,7 +6,7 @@ import { useLanguage, useText } from '../../../shared/i18n/use-text.js';
 import { ChoiceField, TextField } from '../../../shared/ui/Field.js';
 import { Sheet } from '../../../shared/ui/Sheet.js';
 import { invite } from '../api/people-acts.js';
-import { written } from '../form/fields.js';
+import { written } from '../../../shared/ui/read-title.js';
 import { GrantFields } from '../form/GrantFields.js';
 import { readGrant } from '../form/read-grant.js';
 import { SheetForm } from '../form/SheetForm.js';

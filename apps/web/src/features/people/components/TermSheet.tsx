@@ -5,7 +5,7 @@ import { useTime } from '../../../shared/i18n/use-time.js';
 import { Sheet } from '../../../shared/ui/Sheet.js';
 import { limitMandate } from '../api/people-acts.js';
 import { DayField } from '../form/DayField.js';
-import { written } from '../form/fields.js';
+import { written } from '../../../shared/ui/read-title.js';
 import { type Faults, SheetForm } from '../form/SheetForm.js';
 import { dayOf, endOf, lastHeld } from '../register/days.js';
 

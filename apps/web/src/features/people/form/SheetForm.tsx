@@ -6,7 +6,7 @@ import { type Text, useText } from '../../../shared/i18n/use-text.js';
 import { Button } from '../../../shared/ui/Button.js';
 import { Notice } from '../../../shared/ui/Notice.js';
 import { usePeopleAct } from '../api/use-people-act.js';
-import { written } from './fields.js';
+import { written } from '../../../shared/ui/read-title.js';
 import styles from './SheetForm.module.css';
 
 /** Sentences at fields, by the names of the fields. */

@@ -1,7 +1,8 @@
 import type { NewMandate } from '@expert-forum/contracts';
 import { actsForCentre, ROLES } from '@expert-forum/domain';
 import { beginningOf, endOf } from '../register/days.js';
-import { given, written } from './fields.js';
+import { written } from '../../../shared/ui/read-title.js';
+import { given } from './fields.js';
 
 /** What the fields of a grant say. */
 export function readGrant(form: FormData): Omit<NewMandate, 'memberId'> {

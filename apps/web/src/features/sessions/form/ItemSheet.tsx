@@ -9,7 +9,7 @@ import { Sheet } from '../../../shared/ui/Sheet.js';
 import { useFaultFocus } from '../../../shared/ui/use-fault-focus.js';
 import type { DraftItem } from '../agenda/agenda-draft.js';
 import styles from './Form.module.css';
-import { titleOf, written } from './read-title.js';
+import { titleOf, written } from '../../../shared/ui/read-title.js';
 import { SectionChoice, type SectionsOfChapter } from './SectionChoice.js';
 import { TitleFields } from './TitleFields.js';
 

@@ -12,7 +12,7 @@ import { useSessionAct } from '../api/use-session-act.js';
 import styles from './Form.module.css';
 import { instantOf } from './moment.js';
 import { MomentField } from './MomentField.js';
-import { titleOf, written } from './read-title.js';
+import { titleOf, written } from '../../../shared/ui/read-title.js';
 import { TitleFields } from './TitleFields.js';
 
 interface Props<Answer> {
