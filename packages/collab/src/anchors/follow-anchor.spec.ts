@@ -3,6 +3,7 @@ import { joinBackward, setBlockType, toggleMark, wrapIn } from '@tiptap/pm/comma
 import { TextSelection, type Command } from 'prosemirror-state';
 import type { HeadlessEditor } from '../binding/replicas.fixture.js';
 import { sectionSchema } from '../schema/section-schema.js';
+import { anchorAt } from './text-anchor.js';
 import { positionOf, WatchedThread } from './watched-thread.fixture.js';
 
 const TEXT = ['The Hub is a shared platform.', 'It is a network of equal nodes, with a light legal form.', 'Costs are shared.'] as const;
@@ -88,10 +89,14 @@ describe('[TH12] the words of a thread', () => {
     expectEverywhere('platform.It is');
   });
 
-  it('keep what is left of them when one of their paragraphs goes', () => {
+  it.each([
+    [0, 'It is'],
+    [1, 'platform.'],
+  ])('keep what is left of them when one of their paragraphs goes: %d', (index, left) => {
     const { first, expectEverywhere } = watch('platform.It is');
-    first.dispatch(first.state.tr.delete(0, first.state.doc.child(0).nodeSize));
-    expectEverywhere('It is');
+    const start = index === 0 ? 0 : first.state.doc.child(0).nodeSize;
+    first.dispatch(first.state.tr.delete(start, start + first.state.doc.child(index).nodeSize));
+    expectEverywhere(left);
   });
 
   it('stay when their block becomes another: a heading, a quote, a list', () => {
@@ -112,6 +117,16 @@ describe('[TH12] the words of a thread', () => {
     expectEverywhere('equal nodes, ');
     first.undo.undo();
     expectEverywhere(WORDS);
+  });
+
+  it('get back what was typed inside and deleted together with what stands beside them', () => {
+    const { first, second, expectEverywhere } = watch();
+    insert(second, 'quite ', 'light legal');
+    expectEverywhere('equal nodes, with a quite light');
+    remove(first, 'quite light legal');
+    expectEverywhere('equal nodes, with a ');
+    first.undo.undo();
+    expectEverywhere('equal nodes, with a quite light');
   });
 
   it('stay where a remnant of them is left of a move: only the letters that somebody typed inside', () => {
@@ -245,5 +260,6 @@ describe('[TH11] long and unusual words', () => {
     expect(quote.text.length).toBeLessThanOrEqual(300);
     splitAt(first, 'x');
     expectEverywhere(`x${globes}`);
+    expect(anchorAt(thread.text, { from: 1, to: 3 }).quote.text).toBe('🌏🌏');
   });
 });
