@@ -1,3 +1,4 @@
+import { numberParagraphs } from '@expert-forum/domain';
 import type { Node } from '@tiptap/pm/model';
 import { Plugin, PluginKey } from '@tiptap/pm/state';
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
@@ -9,15 +10,13 @@ export interface NumberedParagraph {
   readonly size: number;
 }
 
-/**
- * The paragraphs of a text by number. A heading has none; a list or quotation belongs to the paragraph before it; a paragraph
- * gets one with its first word, so that a blank line left behind renumbers nothing.
- */
+/** The paragraphs of a text that have a number (OU16). */
 export function numberedParagraphs(doc: Node): NumberedParagraph[] {
+  const numbers = numberParagraphs(doc.children.map((block) => ({ type: block.type.name, isEmpty: block.content.size === 0 })));
   const numbered: NumberedParagraph[] = [];
-  doc.forEach((block, position) => {
-    if (block.type.name !== 'paragraph' || block.content.size === 0) return;
-    numbered.push({ id: String(block.attrs['id']), number: numbered.length + 1, position, size: block.nodeSize });
+  doc.forEach((block, position, index) => {
+    const number = numbers[index];
+    if (number != null) numbered.push({ id: String(block.attrs['id']), number, position, size: block.nodeSize });
   });
   return numbered;
 }
