@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Server } from 'node:http';
 import * as Y from 'yjs';
 import { AnchorsRepository } from '../../src/features/threads/anchors.repository.js';
+import { KeepAnchors } from '../../src/features/threads/keep-anchors.js';
 import { block, paragraph } from '../drafting/raw-connection.fixture.js';
 import { Discussion, type Reader } from './discussion.fixture.js';
 import { find, remove, splitBefore } from './text-edits.fixture.js';
@@ -24,13 +25,12 @@ afterEach(() => discussion.stop());
 
 const changed = (reader: Reader, isSo: (thread: ThreadView) => boolean): Promise<ThreadView> => reader.until((each) => each.id === thread.id && isSo(each));
 const onBoth = (isSo: (thread: ThreadView) => boolean): Promise<ThreadView[]> => Promise.all([expert, stranger].map((reader) => changed(reader, isSo)));
-/** Resolves when the server has seen the words as they read now; nobody is told of that. */
-async function lookedAt(words: string): Promise<void> {
-  for (;;) {
-    const rows: unknown[] = await discussion.forum.dataSource.query("SELECT FROM thread WHERE anchor #>> '{wordings,0,text}' = $1", [words]);
-    if (rows.length > 0) return;
-  }
+/** Resolves when this node has looked at what was committed so far; of what nobody sees nobody is told. */
+async function looked(): Promise<void> {
+  const rows: { channel: number }[] = await discussion.forum.dataSource.query('SELECT channel FROM section WHERE id = $1', [discussion.sectionId]);
+  await discussion.forum.app.get(KeepAnchors, { strict: false }).looked(rows[0]?.channel ?? 0);
 }
+
 const stored = async (): Promise<ThreadView | undefined> => (await discussion.list('observer')).find(({ id }) => id === thread.id);
 
 describe('the words of a thread', () => {
@@ -51,12 +51,23 @@ describe('the words of a thread', () => {
     });
     await expert.untilWritten(' really');
     await expert.write(remove(' a really'));
-    await lookedAt('equal nodes, with light');
+    await looked();
     await expert.write(splitBefore('equal'));
     const seen = await changed(expert, ({ version }) => version === 2);
     expect(expert.words(seen.anchor)).toBe('equal nodes, with light');
     expect(seen.anchor.quote.text).toBe(WORDS);
     expect(seen.anchor.paragraphId).not.toBe(thread.anchor.paragraphId);
+  });
+
+  it('[TH16] are stored as they read when everybody has left', async () => {
+    await stranger.write((body) => find(body, ' light').text.insert(find(body, ' light').at, ' really'));
+    await looked();
+    [expert, stranger].forEach(({ raw }) => raw.close());
+    for (let isStored = false; !isStored; ) {
+      const rows: unknown[] = await discussion.forum.dataSource.query("SELECT FROM thread WHERE anchor #>> '{wordings,0,text}' = 'equal nodes, with a really light'");
+      isStored = rows.length > 0;
+    }
+    expect(await stored()).toEqual(thread); // nobody could have seen a difference
   });
 
   it('[TH13] [TH15] that are deleted leave the thread detached, and an undo attaches it again, on every replica', async () => {
@@ -101,9 +112,10 @@ describe('the words of a thread', () => {
     const anchors = discussion.forum.app.get(AnchorsRepository, { strict: false });
     const before = await anchors.find(thread.id);
     if (before === null) throw new Error('not stored');
-    const gone = { anchor: before.anchor, isDetached: true };
-    expect(await Promise.all([anchors.move(before, gone, 2), anchors.move(before, gone, 2)])).toEqual(expect.arrayContaining(['seen', null]));
-    expect(await stored()).toMatchObject({ version: 2, isDetached: true });
+    const gone = [{ before, after: { anchor: before.anchor, isDetached: true } }];
+    const stored = await Promise.all([anchors.move(gone, 2), anchors.move(gone, 2)]);
+    expect(stored.map(({ size }) => size).sort()).toEqual([0, 1]);
+    expect((await discussion.list('observer'))[0]).toMatchObject({ version: 2, isDetached: true });
   });
 
   it('[TH11] that are deleted before the thread arrives are gone, and the thread is refused', async () => {

@@ -11,6 +11,12 @@ export interface StoredAnchor extends Anchored {
   readonly seq: number;
 }
 
+/** An anchor that is no longer as it is stored. */
+export interface Moved {
+  readonly before: StoredAnchor;
+  readonly after: Anchored;
+}
+
 const READ = `
   SELECT thread.id, channel, anchor, anchor_seq AS seq, is_detached AS "isDetached"
     FROM thread JOIN section ON section.id = section_id`;
@@ -28,17 +34,29 @@ export class AnchorsRepository {
     return rows[0] ?? null;
   }
 
-  /** Stores what was found at `seq`. @returns whether anybody can see it; null: somebody else has moved the thread meanwhile */
-  async move(before: StoredAnchor, { anchor, isDetached }: Anchored, seq: number): Promise<'seen' | 'unseen' | null> {
-    const isSeen = isDetached !== before.isDetached || placeOf(anchor) !== placeOf(before.anchor);
-    const [, count]: [unknown[], number] = await this.dataSource.query(
-      `UPDATE thread SET anchor = $2, is_detached = $3, anchor_seq = $4, version = version + $5
-        WHERE id = $1 AND anchor_seq = $6 AND is_detached = $7`,
-      [before.id, anchor, isDetached, seq, isSeen ? 1 : 0, before.seq, before.isDetached],
+  /** Stores what was found at `seq`. @returns ids of the threads that nobody else has moved meanwhile */
+  async move(moved: readonly Moved[], seq: number): Promise<Set<string>> {
+    const [rows]: [{ id: string }[], number] = await this.dataSource.query(
+      `UPDATE thread SET anchor = moved.anchor, is_detached = moved.is_detached, anchor_seq = $1, version = version + moved.is_seen::integer
+         FROM unnest($2::uuid[], $3::jsonb[], $4::boolean[], $5::boolean[], $6::integer[], $7::boolean[])
+              AS moved (id, anchor, is_detached, is_seen, seq_before, was_detached)
+        WHERE thread.id = moved.id AND thread.anchor_seq = seq_before AND thread.is_detached = was_detached
+        RETURNING thread.id`,
+      [
+        seq,
+        moved.map(({ before }) => before.id),
+        moved.map(({ after }) => JSON.stringify(after.anchor)),
+        moved.map(({ after }) => after.isDetached),
+        moved.map(isSeen),
+        moved.map(({ before }) => before.seq),
+        moved.map(({ before }) => before.isDetached),
+      ],
     );
-    if (count !== 1) return null;
-    return isSeen ? 'seen' : 'unseen';
+    return new Set(rows.map(({ id }) => id));
   }
 }
+
+/** What reads differently in other places is seen; where only the words read differently, every screen knows it from the text. */
+export const isSeen = ({ before, after }: Moved): boolean => after.isDetached !== before.isDetached || placeOf(after.anchor) !== placeOf(before.anchor);
 
 const placeOf = ({ start, end, paragraphId }: Anchor): string => [start.client, start.clock, end.client, end.clock, paragraphId].join(' ');

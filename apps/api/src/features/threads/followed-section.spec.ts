@@ -1,7 +1,7 @@
 import { anchorAt, BODY, RunningText, seedUpdate } from '@expert-forum/collab';
 import * as Y from 'yjs';
 import type { StoredAnchor } from './anchors.repository.js';
-import { FollowedSection, type Moved } from './followed-section.js';
+import { FollowedSection } from './followed-section.js';
 
 const MINUTE = 60_000;
 const TEXT = ['The Hub is a shared platform.', 'It is a network of equal nodes.', 'Costs are shared.'];
@@ -19,9 +19,10 @@ function follow(...words: string[]) {
   const section = new FollowedSection(stored);
   let seq = 1;
   const look = (now = 0): string[] => {
-    const moved = section.look(doc, now);
-    moved.forEach((each) => section.keep(each, ++seq));
-    return moved.map(({ before, after }: Moved) => `${before.id} ${after.isDetached ? 'detached' : 'moved'}`);
+    section.look(doc, ++seq, now);
+    const moved = section.moved();
+    moved.forEach((each) => section.keep(each));
+    return moved.map(({ before, after }) => `${before.id} ${after.isDetached ? 'detached' : 'moved'}`);
   };
   const text = (index: number): Y.XmlText => {
     const block = body.get(index);
@@ -74,22 +75,36 @@ describe('FollowedSection', () => {
     const { section, stored, look, text, doc, body } = follow('equal nodes');
     const [before] = stored;
     text(1).delete(19, 11);
-    const [moved] = section.look(doc, 0);
+    section.look(doc, 2, 0);
+    const [moved] = section.moved();
     expect(moved?.before).toBe(before);
     const costs = anchorAt(new RunningText(body), { from: 49, to: 54 });
     if (before !== undefined) section.take({ ...before, seq: 9, anchor: costs });
-    if (moved !== undefined) section.keep(moved, 2); // too late: it was about the anchor before
+    if (moved !== undefined) section.keep(moved); // too late: it was about the anchor before
     expect(look()).toEqual([]);
     text(2).delete(0, 5);
     expect(look()).toEqual(['equal nodes detached']);
   });
 
+  it('[TH16] has to store what was found while an earlier finding was being stored', () => {
+    const { section, look, text, doc } = follow('equal nodes');
+    text(1).insert(21, 'ly');
+    section.look(doc, 2, 0);
+    const [earlier] = section.moved();
+    text(1).insert(19, 'more ');
+    section.look(doc, 3, 0);
+    if (earlier !== undefined) section.keep(earlier);
+    expect(section.moved()).toHaveLength(1);
+    expect(look()).toEqual(['equal nodes moved']);
+    expect(look()).toEqual([]);
+  });
+
   it('[TH16] looks at everything again when the text was loaded anew', () => {
-    const { section, doc, look, text } = follow('equal nodes');
+    const { section, doc, text } = follow('equal nodes');
     text(1).delete(19, 11);
     const other = new Y.Doc();
     Y.applyUpdate(other, Y.encodeStateAsUpdate(doc));
-    expect(section.look(other, 0).map(({ after }) => after.isDetached)).toEqual([true]);
-    expect(look()).toEqual(['equal nodes detached']);
+    section.look(other, 2, 0);
+    expect(section.moved().map(({ after }) => after.isDetached)).toEqual([true]);
   });
 });

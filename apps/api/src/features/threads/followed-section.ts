@@ -1,17 +1,14 @@
-import { BODY, followAnchor, resolveAnchor, RunningText, type WordRange } from '@expert-forum/collab';
+import { BODY, followAnchor, resolveAnchor, RunningText, type Anchored, type WordRange } from '@expert-forum/collab';
 import * as Y from 'yjs';
-import type { StoredAnchor } from './anchors.repository.js';
+import type { Moved, StoredAnchor } from './anchors.repository.js';
 
 type StateVector = ReadonlyMap<number, number>;
 
-/** An anchor that is no longer as it is stored. */
-export interface Moved {
-  readonly before: StoredAnchor;
-  readonly after: Pick<StoredAnchor, 'anchor' | 'isDetached'>;
-}
-
 interface Followed {
-  readonly stored: StoredAnchor;
+  /** As the database has it. */
+  stored: StoredAnchor;
+  /** As the last look found it. */
+  found: Anchored;
   /** What the text held when the words were last seen; null: not seen by this node yet. */
   seen: StateVector | null;
   /** The runs of text that the words are in; null: not known. */
@@ -27,6 +24,8 @@ const RECENT_MS = 5 * 60_000;
  * that were typed in, all of them when blocks came or went, and those that wait for their words to come back.
  */
 export class FollowedSection {
+  /** Of the text at the last look. */
+  seq = 0;
   private readonly threads = new Map<string, Followed>();
   private readonly touched = new WeakMap<Y.Doc, Set<unknown>>();
 
@@ -40,35 +39,30 @@ export class FollowedSection {
 
   /** A thread as it is stored now: new, or moved by somebody else. */
   take(stored: StoredAnchor): void {
-    this.threads.set(stored.id, { stored, seen: null, types: null, lostAt: null });
+    this.threads.set(stored.id, { stored, found: stored, seen: null, types: null, lostAt: null });
   }
 
-  /** What a look has found is stored. */
-  keep({ before, after }: Moved, seq: number): void {
+  /** What is found otherwise than it is stored. */
+  moved(): Moved[] {
+    return [...this.threads.values()].flatMap(({ stored, found }) => (found === stored ? [] : [{ before: stored, after: found }]));
+  }
+
+  /** This was stored; what was found since then is not. */
+  keep({ before, after }: Moved): void {
     const followed = this.threads.get(before.id);
-    if (followed?.stored === before) this.threads.set(before.id, { ...followed, stored: { ...before, ...after, seq } });
+    if (followed?.stored !== before) return;
+    followed.stored = { ...before, ...after, seq: this.seq };
+    if (followed.found === after) followed.found = followed.stored;
   }
 
   /** Looks at the committed text. @param now milliseconds */
-  look(doc: Y.Doc, now: number): Moved[] {
+  look(doc: Y.Doc, seq: number, now: number): void {
     const touched = this.takeTouched(doc);
     const concerned = [...this.threads.values()].filter((followed) => isConcerned(followed, touched));
     const news = new News(doc);
-    const moved = concerned.flatMap((followed) => this.follow(followed, news, now));
-    for (const followed of this.threads.values()) if (followed.lostAt === null && !followed.stored.isDetached) followed.seen = news.head;
-    return moved;
-  }
-
-  private follow(followed: Followed, news: News, now: number): Moved[] {
-    const { stored, seen, lostAt } = followed;
-    const inserted = seen && (() => news.since(seen));
-    const isRecent = lostAt === null || now - lostAt < RECENT_MS;
-    const after = followAnchor(news.text, stored, { inserted, isRecent });
-    const { anchor, isDetached } = after ?? stored;
-    const range = isDetached ? null : resolveAnchor(news.text, anchor);
-    followed.types = range && new Set(news.text.typesIn(range));
-    followed.lostAt = isDetached ? (lostAt ?? now) : null;
-    return after === null ? [] : [{ before: stored, after }];
+    for (const followed of concerned) follow(followed, news, now);
+    for (const followed of this.threads.values()) if (!followed.found.isDetached) followed.seen = news.head;
+    this.seq = seq;
   }
 
   /** Since the last look at this document; null: it was not looked at before, or its blocks are others now. */
@@ -86,9 +80,20 @@ export class FollowedSection {
   }
 }
 
-function isConcerned({ stored, types }: Followed, touched: ReadonlySet<unknown> | null): boolean {
+function follow(followed: Followed, news: News, now: number): void {
+  const { found, seen, lostAt } = followed;
+  const inserted = seen && (() => news.since(seen));
+  const isRecent = lostAt === null || now - lostAt < RECENT_MS;
+  followed.found = followAnchor(news.text, found, { inserted, isRecent }) ?? found;
+  const { anchor, isDetached } = followed.found;
+  const range = isDetached ? null : resolveAnchor(news.text, anchor);
+  followed.types = range && new Set(news.text.typesIn(range));
+  followed.lostAt = isDetached ? (lostAt ?? now) : null;
+}
+
+function isConcerned({ found, types }: Followed, touched: ReadonlySet<unknown> | null): boolean {
   if (touched === null) return true;
-  if (stored.isDetached) return touched.size > 0;
+  if (found.isDetached) return touched.size > 0;
   return types === null || [...types].some((type) => touched.has(type));
 }
 

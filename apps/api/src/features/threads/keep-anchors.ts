@@ -5,8 +5,8 @@ import { Clock } from '../../platform/clock/clock.js';
 import { KeyedRuns } from '../../platform/keyed-runs.js';
 import { DraftingService } from '../drafting/drafting.service.js';
 import type { TextWatcher } from '../drafting/text-watch.js';
-import { AnchorsRepository, type StoredAnchor } from './anchors.repository.js';
-import { FollowedSection, type Moved } from './followed-section.js';
+import { AnchorsRepository, isSeen, type Moved, type StoredAnchor } from './anchors.repository.js';
+import { FollowedSection } from './followed-section.js';
 import { TellReaders } from './tell-readers.js';
 
 /** A look follows the first commit at once, and further ones no sooner than this. */
@@ -41,7 +41,10 @@ export class KeepAnchors implements TextWatcher, OnModuleDestroy {
   /** Ends when nothing is looked at any more. */
   async onModuleDestroy(): Promise<void> {
     this.stopping.abort();
-    await Promise.all([...this.sections.keys()].map((channel) => this.looks.run(String(channel))));
+    const sections = [...this.sections];
+    this.sections.clear();
+    await Promise.all(sections.map(([channel]) => this.looks.run(String(channel))));
+    for (const [, section] of sections) if (section) await this.storeRest(section);
   }
 
   opened(channel: number): void {
@@ -56,7 +59,14 @@ export class KeepAnchors implements TextWatcher, OnModuleDestroy {
   }
 
   closed(channel: number): void {
+    const section = this.sections.get(channel);
     this.sections.delete(channel);
+    if (section) void this.storeRest(section);
+  }
+
+  /** Resolves when what was committed so far has been looked at. */
+  async looked(channel: number): Promise<void> {
+    await this.looks.run(String(channel));
   }
 
   private async heard({ verb, object: { thread } }: Announcement): Promise<void> {
@@ -93,24 +103,30 @@ export class KeepAnchors implements TextWatcher, OnModuleDestroy {
 
   private async look(channel: number, section: FollowedSection): Promise<void> {
     if (!this.drafting.engine.told().has(channel)) return;
-    const { seq, moved } = await this.drafting.engine.look(channel, (text) => ({
-      seq: text.seq,
-      moved: text.read((doc) => section.look(doc, this.clock.now().getTime())),
-    }));
-    for (const each of moved) await this.store(section, each, seq);
+    const now = this.clock.now().getTime();
+    await this.drafting.engine.look(channel, (text) => text.read((doc) => section.look(doc, text.seq, now)));
+    await this.store(section, section.moved().filter(isSeen));
   }
 
-  private async store(section: FollowedSection, moved: Moved, seq: number): Promise<void> {
-    const { id } = moved.before;
-    const outcome = await this.anchors.move(moved.before, moved.after, seq);
-    if (outcome !== null) section.keep(moved, seq);
-    else await this.takeOver(section, id);
-    if (outcome === 'seen') await this.readers.moved(id);
+  private async store(section: FollowedSection, moved: readonly Moved[]): Promise<void> {
+    if (moved.length === 0) return;
+    const stored = await this.anchors.move(moved, section.seq);
+    for (const each of moved) {
+      const { id } = each.before;
+      if (!stored.has(id)) await this.takeOver(section, id);
+      else section.keep(each);
+      if (stored.has(id) && isSeen(each)) await this.readers.moved(id);
+    }
   }
 
   /** Somebody else was faster. */
   private async takeOver(section: FollowedSection, id: string): Promise<void> {
     const stored = await this.anchors.find(id);
     if (stored !== null) section.take(stored);
+  }
+
+  /** How the words read without having moved is stored with what moves them, or in the end. */
+  private async storeRest(section: FollowedSection): Promise<void> {
+    await this.store(section, section.moved()).catch((error: unknown) => this.logger.error(error));
   }
 }
