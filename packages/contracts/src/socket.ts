@@ -5,7 +5,6 @@ import type { Problem } from './problem.js';
 import { SESSION_COMMANDS, type SessionCommands } from './sessions/session-commands.js';
 import type { SessionView } from './sessions/sessions.js';
 import { THREAD_COMMANDS, type ThreadCommands, type ThreadNews } from './threads/thread-commands.js';
-import type { ThreadView } from './threads/threads.js';
 
 const LARGEST_LEASE = 0xffff_ffff;
 
@@ -123,7 +122,7 @@ type Acknowledge<T> = (ack: Ack<T>) => void;
 
 type Sessions = { [Name in keyof SessionCommands]: (command: SessionCommands[Name]['payload'], acknowledge: Acknowledge<SessionCommands[Name]['value']>) => void };
 
-type Threads = { [Name in keyof ThreadCommands]: (command: ThreadCommands[Name], acknowledge: Acknowledge<ThreadView>) => void };
+type Threads = { [Name in keyof ThreadCommands]: (command: ThreadCommands[Name]['payload'], acknowledge: Acknowledge<ThreadCommands[Name]['value']>) => void };
 
 /** What a client may send. */
 export interface ClientCommands extends Sessions, Threads {

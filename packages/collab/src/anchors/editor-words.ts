@@ -3,6 +3,7 @@ import type { Node } from 'prosemirror-model';
 import { RunningText, type WordRange } from './running-text.js';
 import { placesOf, resolveAnchor } from './text-anchor.js';
 
+/** A run of letters, or a line break, which is a letter of the shared text. */
 interface Leaf {
   /** Characters before it. */
   readonly offset: number;
@@ -22,7 +23,7 @@ export class EditorWords {
     this.text = new RunningText(body);
     let offset = 0;
     document.descendants((node, position) => {
-      if (!node.isInline) return true;
+      if (!node.isText && node.type.name !== 'hardBreak') return true;
       this.leaves.push({ offset, position, length: node.nodeSize });
       offset += node.nodeSize;
       return false;

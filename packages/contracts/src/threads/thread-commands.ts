@@ -1,15 +1,21 @@
 import type { AddComment, AttachThread, CommentReference, EditComment, OpenThread, ResolveThread, ThreadReference } from './thread-inputs.js';
 import type { ThreadView } from './threads.js';
 
-/** What a client may send about threads; each is answered by the thread as it is then. The same over HTTP. */
+interface Command<Payload> {
+  readonly payload: Payload;
+  /** The thread as it is then. */
+  readonly value: ThreadView;
+}
+
+/** What a client may send about threads. The same over HTTP. */
 export interface ThreadCommands {
-  'thread:open': OpenThread;
-  'thread:resolve': ResolveThread;
-  'thread:reopen': ThreadReference;
-  'thread:attach': AttachThread;
-  'comment:add': AddComment;
-  'comment:edit': EditComment;
-  'comment:remove': CommentReference;
+  'thread:open': Command<OpenThread>;
+  'thread:resolve': Command<ResolveThread>;
+  'thread:reopen': Command<ThreadReference>;
+  'thread:attach': Command<AttachThread>;
+  'comment:add': Command<AddComment>;
+  'comment:edit': Command<EditComment>;
+  'comment:remove': Command<CommentReference>;
 }
 
 export const THREAD_COMMANDS = [
