@@ -41,6 +41,22 @@ export function AgendaPage({ session }: { readonly session: SessionView }) {
             ))}
           </ul>
         )}
+        <dl className={styles.facts}>
+          <div>
+            <dt>{text('session.when')}</dt>
+            <dd>
+              <When session={session} />
+            </dd>
+          </div>
+          <div>
+            <dt>{text('session.place')}</dt>
+            <dd>{place ?? text('session.online')}</dd>
+          </div>
+          <div>
+            <dt>{text('session.chair')}</dt>
+            <dd>{chair.memberName}</dd>
+          </div>
+        </dl>
         <div className={styles.acts}>
           {state === 'closed' ? (
             <Link to="/$language/sessions/$session/minutes" params={params} className={styles.way}>
@@ -60,24 +76,14 @@ export function AgendaPage({ session }: { readonly session: SessionView }) {
           />
         </div>
       </header>
-      <aside className={styles.about} aria-label={text('session.about')}>
-        <dl>
-          <dt>{text('session.when')}</dt>
-          <dd>
-            <When session={session} />
-          </dd>
-          <dt>{text('session.place')}</dt>
-          <dd>{place ?? text('session.online')}</dd>
-          <dt>{text('session.chair')}</dt>
-          <dd>{chair.memberName}</dd>
-        </dl>
-        <ZoneTable session={session} />
-        <CalendarButton session={session} />
-      </aside>
       <section className={styles.agenda} aria-labelledby="agenda">
         <h2 id="agenda">{text('agenda.title')}</h2>
         {isPreparing ? <PrepareAgenda session={session} onClose={() => setPreparing(false)} /> : <AgendaItems session={session} />}
       </section>
+      <aside className={styles.about} aria-label={text('session.about')}>
+        <ZoneTable session={session} />
+        <CalendarButton session={session} />
+      </aside>
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import type { AgendaItemView, HeldMandate, ItemSectionView, SessionView } from '@expert-forum/contracts';
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { useSection } from '../../../features/drafting/connection/use-section.js';
 import type { Room, RoomState } from '../../../features/sessions/room/room.js';
 import type { useRoomAct } from '../../../features/sessions/room/use-room-act.js';
@@ -10,6 +10,7 @@ import styles from './Table.module.css';
 import { TableBar } from './TableBar.js';
 import { TableHead } from './TableHead.js';
 import { TextOnTable } from './TextOnTable.js';
+import { useLostFocus } from './use-lost-focus.js';
 
 export interface AtTable {
   readonly room: Room;
@@ -35,8 +36,10 @@ interface Props extends AtTable {
 /** What everybody looks at: the item on the table, the text of its section, and beneath it what is done about it. */
 export function Table({ item, memberId, onLook, ...at }: Props) {
   const { session, section, mandate } = at;
+  const table = useRef<HTMLDivElement>(null);
+  useLostFocus(table, session);
   return (
-    <div className={styles.table}>
+    <div ref={table} tabIndex={-1} className={styles.table}>
       {session.state !== 'open' && <Interruption id={session.id} state={session.state} />}
       {item === null ? <NothingYet {...{ session }} /> : <TableHead item={item} number={session.items.indexOf(item) + 1} section={section} onLook={onLook} />}
       {item && section ? (

@@ -1,6 +1,5 @@
 import type { SectionConnection } from '@expert-forum/collab';
 import type { AgendaItemView } from '@expert-forum/contracts';
-import { useRef } from 'react';
 import { CallPanel } from '../../../features/sessions/room/CallPanel.js';
 import { useRoomFault } from '../../../features/sessions/room/use-room-act.js';
 import { useText } from '../../../shared/i18n/use-text.js';
@@ -9,7 +8,6 @@ import { ChairActs } from './ChairActs.js';
 import { SealOnText } from './SealOnText.js';
 import type { AtTable } from './Table.js';
 import styles from './Table.module.css';
-import { useLostFocus } from './use-lost-focus.js';
 
 interface Props extends AtTable {
   readonly item: AgendaItemView | null;
@@ -22,11 +20,9 @@ export function TableBar({ item, connection, ...at }: Props) {
   const fault = useRoomFault();
   const { session, section, state, mandate, isChair, blockedBy, act, doors } = at;
   const { call } = session;
-  const bar = useRef<HTMLDivElement>(null);
-  useLostFocus(bar, session);
   const asked = call && session.items.flatMap(({ sections }) => sections).find(({ id }) => id === call.sectionId);
   return (
-    <div ref={bar} tabIndex={-1} className={styles.bar} role="group" aria-label={text('session.table')}>
+    <div className={styles.bar} role="group" aria-label={text('session.table')}>
       {act.error && <Notice kind="fault">{fault(act.error)}</Notice>}
       {call && asked && (
         <CallPanel

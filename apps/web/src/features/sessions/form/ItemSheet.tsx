@@ -5,11 +5,11 @@ import { useCodeText } from '../../../shared/api/use-problem-text.js';
 import { type Text, useText } from '../../../shared/i18n/use-text.js';
 import { Button } from '../../../shared/ui/Button.js';
 import { TextField } from '../../../shared/ui/Field.js';
+import { titleOf, written } from '../../../shared/ui/read-title.js';
 import { Sheet } from '../../../shared/ui/Sheet.js';
 import { useFaultFocus } from '../../../shared/ui/use-fault-focus.js';
 import type { DraftItem } from '../agenda/agenda-draft.js';
 import styles from './Form.module.css';
-import { titleOf, written } from '../../../shared/ui/read-title.js';
 import { SectionChoice, type SectionsOfChapter } from './SectionChoice.js';
 import { TitleFields } from './TitleFields.js';
 

@@ -9,7 +9,7 @@ import { CallPanel } from './CallPanel.js';
 
 const onObject = jest.fn();
 
-beforeEach(() => jest.useFakeTimers({ now: new Date(after(0)), doNotFake: ['queueMicrotask'] }));
+beforeEach(() => void jest.useFakeTimers({ now: new Date(after(0)), doNotFake: ['queueMicrotask'] }));
 afterEach(() => {
   cleanup();
   jest.useRealTimers();

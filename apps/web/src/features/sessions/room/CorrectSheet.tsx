@@ -7,10 +7,10 @@ import { Button } from '../../../shared/ui/Button.js';
 import { ChoiceRow } from '../../../shared/ui/ChoiceRow.js';
 import { TextField } from '../../../shared/ui/Field.js';
 import { Notice } from '../../../shared/ui/Notice.js';
+import { written } from '../../../shared/ui/read-title.js';
 import { Sheet } from '../../../shared/ui/Sheet.js';
 import { useFaultFocus } from '../../../shared/ui/use-fault-focus.js';
 import styles from '../form/Form.module.css';
-import { written } from '../../../shared/ui/read-title.js';
 import type { Room } from './room.js';
 import { useRoomAct, useRoomFault } from './use-room-act.js';
 

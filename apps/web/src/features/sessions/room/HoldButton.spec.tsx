@@ -5,7 +5,7 @@ import { HOLD_MS, HoldButton } from './HoldButton.js';
 
 const onConfirmed = jest.fn();
 
-beforeEach(() => jest.useFakeTimers({ doNotFake: ['queueMicrotask'] }));
+beforeEach(() => void jest.useFakeTimers({ doNotFake: ['queueMicrotask'] }));
 afterEach(() => {
   cleanup();
   jest.useRealTimers();
@@ -19,7 +19,7 @@ const pass = (ms: number): void => act(() => void jest.advanceTimersByTime(ms));
 const WAYS = {
   pointer: { down: () => fireEvent.pointerDown(button()), up: () => [fireEvent.pointerUp(button()), fireEvent.click(button())] },
   'space bar': { down: () => fireEvent.keyDown(button(), { key: ' ' }), up: () => [fireEvent.keyUp(button(), { key: ' ' }), fireEvent.click(button())] },
-  'enter key': { down: () => fireEvent.keyDown(button(), { key: 'Enter' }), up: () => [fireEvent.keyUp(button(), { key: 'Enter' })] },
+  'enter key': { down: () => fireEvent.keyDown(button(), { key: 'Enter' }) && fireEvent.click(button()), up: () => [fireEvent.keyUp(button(), { key: 'Enter' })] },
 } as const;
 
 describe.each(Object.entries(WAYS))('a button that is held by %s', (_name, { down, up }) => {
