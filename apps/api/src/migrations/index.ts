@@ -8,6 +8,7 @@ import { Threads20261124100000 } from './20261124100000-threads.js';
 import { Sessions20261124110000 } from './20261124110000-sessions.js';
 import { PayloadsKept20261124120000 } from './20261124120000-payloads-kept.js';
 import { Publications20261124130000 } from './20261124130000-publications.js';
+import { LeaseOrder20261124140000 } from './20261124140000-lease-order.js';
 
 /** In the order in which they run; append only. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -20,4 +21,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   Sessions20261124110000,
   PayloadsKept20261124120000,
   Publications20261124130000,
+  LeaseOrder20261124140000,
 ];

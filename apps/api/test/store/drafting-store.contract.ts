@@ -23,8 +23,8 @@ export function describeDraftingStore(name: string, start: () => Promise<Contrac
       return { place, person, request: await requestOf(place, person) };
     }
 
-    async function requestOf(place: Place, person: Person, connectionId = 'first'): Promise<WriteRequest> {
-      const writer: Writer = { ...person, connectionId };
+    async function requestOf(place: Place, person: Person): Promise<WriteRequest> {
+      const writer: Writer = { ...person, connectionId: 'first', ordinal: 1 };
       const [lease = 0] = await store.grantLeases(await headOf(place), writer, 1);
       return { channel: place.channel, lease, writer };
     }
@@ -55,8 +55,9 @@ export function describeDraftingStore(name: string, start: () => Promise<Contrac
         await store.write([request], async (transaction) => {
           expect(bare(await transaction.readLog(place.channel, 1))).toEqual([row(2, request.lease), row(3, request.lease)]);
           expect(transaction.heads.get(place.channel)).toMatchObject({ id: place.id, channel: place.channel, epoch: 1, seq: 3, phase: 'drafting' });
-          expect(await transaction.findRow(place.channel, request.lease, 2)).toMatchObject({ seq: 2, n: 2 });
-          expect(await transaction.findRow(place.channel, request.lease, 9)).toBeNull();
+          const found = await transaction.findRows(place.channel, request.lease, 2, 9);
+          expect(found.map(({ n }) => n).sort()).toEqual([2, 3]);
+          expect(await transaction.findRows(place.channel, request.lease, 4, 9)).toEqual([]);
         });
         expect(await store.heads([place.channel, 0])).toEqual(new Map([[place.channel, { epoch: 1, seq: 3 }]]));
       });
@@ -155,7 +156,7 @@ export function describeDraftingStore(name: string, start: () => Promise<Contrac
       it('[R14] everybody in a write is judged for themselves', async () => {
         const { place, request } = await desk();
         const stranger = await world.drafter(await world.section());
-        const others = { ...request, writer: { ...stranger, connectionId: 'first' } };
+        const others = { ...request, writer: { ...request.writer, ...stranger } };
         await store.write([request, others], async (transaction) => {
           expect([request, others].map((each) => transaction.mayWrite(each))).toEqual([{ ok: true }, { ok: false, problem: 'not-a-drafter' }]);
         });
@@ -178,31 +179,39 @@ export function describeDraftingStore(name: string, start: () => Promise<Contrac
         });
 
       it('[R1] are lent to one connection of one mandate, and are different', async () => {
-        const { place, person, request } = await desk();
+        const { place, request } = await desk();
         const leases = await store.grantLeases(await headOf(place), request.writer, 3);
         expect(new Set([...leases, request.lease]).size).toBe(4);
         const colleague = await world.drafter(place);
         expect(await mayWrite(request)).toBe(true);
-        expect(await mayWrite({ ...request, writer: { ...person, connectionId: 'second' } })).toBe('lease-unknown');
-        expect(await mayWrite({ ...request, writer: { ...colleague, connectionId: 'first' } })).toBe('lease-unknown');
+        expect(await mayWrite({ ...request, writer: { ...request.writer, connectionId: 'second' } })).toBe('lease-unknown');
+        expect(await mayWrite({ ...request, writer: { ...request.writer, ...colleague } })).toBe('lease-unknown');
         expect(await mayWrite({ ...request, lease: request.lease === 1 ? 2 : request.lease - 1 })).toBe('lease-unknown');
       });
 
       it('[R1] go to the newer connection, which fences the older, with their last number', async () => {
-        const { place, person, request } = await desk();
+        const { place, request } = await desk();
         await writeNext(request, store, 2);
-        const newer: Writer = { ...person, connectionId: 'newer' };
+        const newer: Writer = { ...request.writer, connectionId: 'newer', ordinal: 2 };
         expect(await store.resumeLeases(await headOf(place), newer, [request.lease])).toEqual([{ lease: request.lease, lastN: 2 }]);
         expect(await mayWrite(request)).toBe('lease-unknown');
         expect(await mayWrite({ ...request, writer: newer })).toBe(true);
       });
 
+      it('[R1] are not given back to an older connection whose request comes late', async () => {
+        const { place, request } = await desk();
+        const newer: Writer = { ...request.writer, connectionId: 'newer', ordinal: 2 };
+        await store.resumeLeases(await headOf(place), newer, [request.lease]);
+        expect(await store.resumeLeases(await headOf(place), request.writer, [request.lease])).toEqual([]);
+        expect(await mayWrite({ ...request, writer: newer })).toBe(true);
+      });
+
       it('[R1] of somebody else, of the server or of nobody are not resumed', async () => {
-        const { place, person, request } = await desk();
-        const colleague: Writer = { ...(await world.drafter(place)), connectionId: 'colleague' };
+        const { place, request } = await desk();
+        const colleague: Writer = { ...(await world.drafter(place)), connectionId: 'colleague', ordinal: 9 };
         const servers = await store.write([request], (transaction) => transaction.serverLease(place.channel));
         expect(await store.resumeLeases(await headOf(place), colleague, [request.lease, servers])).toEqual([]);
-        expect(await store.resumeLeases(await headOf(place), { ...person, connectionId: 'first' }, [])).toEqual([]);
+        expect(await store.resumeLeases(await headOf(place), request.writer, [])).toEqual([]);
         expect(await mayWrite({ ...request, lease: servers })).toBe('lease-unknown');
         expect(await mayWrite(request)).toBe(true);
       });

@@ -34,6 +34,7 @@ export interface MemoryLease {
   /** null: the server's own. */
   readonly mandateId: string | null;
   holder: string | null;
+  holderOrdinal: number;
 }
 
 /** A row that is being committed. */
@@ -87,6 +88,11 @@ export class MemoryDatabase {
     const [login, mandate] = [this.logins.get(loginId), this.mandates.get(mandateId)];
     if (login === undefined || login.isEnded || mandate?.memberId !== login.memberId || this.suspended.has(login.memberId)) return null;
     return { ...mandate, isDrafter: section.drafters.has(mandateId), isRapporteur: section.rapporteurMandateId === mandateId };
+  }
+
+  /** Is anybody still let in as this person? */
+  isStanding({ loginId, mandateId }: Pick<Writer, 'loginId' | 'mandateId'>): boolean {
+    return this.logins.get(loginId)?.isEnded === false && this.mandates.get(mandateId)?.withdrawnAt === null;
   }
 
   mayWrite(channel: number, writer: Pick<Writer, 'loginId' | 'mandateId'>): ReturnType<typeof judgeWriter> {

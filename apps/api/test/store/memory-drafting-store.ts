@@ -22,12 +22,14 @@ export type CommitFate = 'done' | 'failed' | 'unheard' | 'late';
 
 /** What lies between a node and its database. */
 export interface DatabaseWeather {
-  /** Every statement on its way, there and back. */
+  /** Every statement on its way, there and back; never again once the node is dead. */
   travel(statement: string): Promise<void>;
+  /** What the database does by itself, with or without the node. */
+  pass(what: string): Promise<void>;
   commitFate(): CommitFate;
 }
 
-export const CALM: DatabaseWeather = { travel: () => Promise.resolve(), commitFate: () => 'done' };
+export const CALM: DatabaseWeather = { travel: () => Promise.resolve(), pass: () => Promise.resolve(), commitFate: () => 'done' };
 
 /** A node's connection to the shared database. */
 export class MemoryDraftingStore extends DraftingStore {
@@ -58,7 +60,7 @@ export class MemoryDraftingStore extends DraftingStore {
       if (fate === 'late') {
         isLate = true;
         this.open.delete(session);
-        void this.weather.travel('late commit').then(() => transaction.land()).finally(end);
+        void this.weather.pass('late commit').then(() => transaction.land()).finally(end);
         throw new CommitFailed('the connection was lost at the commit');
       }
       transaction.land();
@@ -104,18 +106,18 @@ export class MemoryDraftingStore extends DraftingStore {
     });
   }
 
-  grantLeases({ channel, epoch }: SectionHead, { mandateId, connectionId }: Writer, count: number): Promise<number[]> {
+  grantLeases({ channel, epoch }: SectionHead, { mandateId, connectionId, ordinal }: Writer, count: number): Promise<number[]> {
     return this.ask('grant leases', () =>
-      Array.from({ length: count }, () => this.database.grantLease(channel, epoch, { mandateId, holder: connectionId })),
+      Array.from({ length: count }, () => this.database.grantLease(channel, epoch, { mandateId, holder: connectionId, holderOrdinal: ordinal })),
     );
   }
 
-  resumeLeases({ channel, epoch }: SectionHead, { mandateId, connectionId }: Writer, leases: readonly number[]): Promise<HeldLease[]> {
+  resumeLeases({ channel, epoch }: SectionHead, { mandateId, connectionId, ordinal }: Writer, leases: readonly number[]): Promise<HeldLease[]> {
     return this.ask('resume leases', () =>
       leases.flatMap((number) => {
         const lease = this.database.lease(channel, epoch, number);
-        if (lease?.mandateId !== mandateId) return [];
-        lease.holder = connectionId;
+        if (lease?.mandateId !== mandateId || lease.holderOrdinal > ordinal) return [];
+        Object.assign(lease, { holder: connectionId, holderOrdinal: ordinal });
         return [{ lease: number, lastN: this.database.lastN(channel, epoch, number) }];
       }),
     );
@@ -167,9 +169,9 @@ export class MemoryTransaction implements DraftingTransaction {
     return this.ask('read log in transaction', () => this.database.log(channel, this.epochOf(channel)).filter(({ seq }) => seq > afterSeq));
   }
 
-  findRow(channel: number, lease: number, n: number): Promise<LogRow | null> {
-    const isIt = (row: LogRow): boolean => row.lease === lease && row.n === n;
-    return this.ask('find row', () => this.database.log(channel, this.epochOf(channel)).find(isIt) ?? null);
+  findRows(channel: number, lease: number, firstN: number, lastN: number): Promise<LogRow[]> {
+    const isAsked = (row: LogRow): boolean => row.lease === lease && row.n >= firstN && row.n <= lastN;
+    return this.ask('find rows', () => this.database.log(channel, this.epochOf(channel)).filter(isAsked));
   }
 
   append(channel: number, rows: readonly LogRow[]): void {
@@ -177,7 +179,7 @@ export class MemoryTransaction implements DraftingTransaction {
   }
 
   serverLease(channel: number): Promise<number> {
-    return this.ask('server lease', () => this.database.grantLease(channel, this.epochOf(channel), { mandateId: null, holder: null }));
+    return this.ask('server lease', () => this.database.grantLease(channel, this.epochOf(channel), { mandateId: null, holder: null, holderOrdinal: 0 }));
   }
 
   /** What was appended becomes what is committed. @throws KeyTaken */

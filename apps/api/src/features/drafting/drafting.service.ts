@@ -19,6 +19,7 @@ const writerOf = ({ id, data: { identity } }: ForumSocket): Writer => ({
   loginId: identity.loginId,
   mandateId: identity.actor.mandateId,
   connectionId: id,
+  ordinal: identity.ordinal,
 });
 
 /** What connections do with sections. */
@@ -38,11 +39,12 @@ export class DraftingService implements OnModuleDestroy {
     doorbell: Doorbell,
   ) {
     this.engine = new DraftingEngine(store, {
-      applied: (channel, frame, except) => this.room(channel, except)?.emit('update:applied', frame),
-      committed: (channel, seq) => {
-        doorbell.ring('text', String(channel), String(seq));
+      applied: (channel, frame, except) => {
+        this.room(channel, except)?.emit('update:applied', frame);
         this.watch.committed(channel);
       },
+      committed: (channel, seq) => doorbell.ring('text', String(channel), String(seq)),
+      isRead: (channel) => (this.readers(channel)?.size ?? 0) > 0,
       failed: (error) => this.logger.error(error),
     });
     this.presence = new Presence({
@@ -72,13 +74,14 @@ export class DraftingService implements OnModuleDestroy {
     const { head, mayWrite } = found(await this.store.view(sectionId, socket.data.identity.forumId, writer));
     if (schema < head.schema) throw new ProblemException('schema-too-old');
     if (epoch !== undefined && epoch !== head.epoch) throw new ProblemException('epoch-changed');
-    if ((this.server?.sockets.adapter.rooms.get(roomOf(head.channel))?.size ?? 0) >= LIMITS.connections.perSection) {
+    if ((this.readers(head.channel)?.size ?? 0) >= LIMITS.connections.perSection) {
       throw new ProblemException('connections-exceeded', { retryAfter: 10 });
     }
     const leases = await this.store.resumeLeases(head, writer, resume);
     const granted = mayWrite.ok ? await this.store.grantLeases(head, writer, fresh) : [];
     // In one look: what is committed after it reaches the room, what was committed before is in the state.
     const { seq, state } = await this.engine.look(head.channel, (text) => {
+      if (text.epoch !== head.epoch) throw new ProblemException('epoch-changed');
       const state = text.state(stateVector);
       this.enter(socket, head);
       return { seq: text.seq, state };
@@ -134,8 +137,7 @@ export class DraftingService implements OnModuleDestroy {
 
   private left(socket: ForumSocket, channel: number): void {
     this.presence.leave(channel, socket.id);
-    const room = this.server?.sockets.adapter.rooms.get(roomOf(channel));
-    const isEmpty = room === undefined || [...room].every((id) => id === socket.id);
+    const isEmpty = [...(this.readers(channel) ?? [])].every((id) => id === socket.id);
     if (!isEmpty) return;
     this.engine.forget(channel);
     this.watch.closed(channel);
@@ -144,6 +146,10 @@ export class DraftingService implements OnModuleDestroy {
   private keepsUp(connection: string): boolean {
     const socket = this.server?.sockets.sockets.get(connection);
     return socket !== undefined && bufferedBytes(socket.conn) <= LIMITS.untaken.presenceBytes;
+  }
+
+  private readers(channel: number): ReadonlySet<string> | undefined {
+    return this.server?.sockets.adapter.rooms.get(roomOf(channel));
   }
 
   private room(channel: number, except: string | null = null): ReturnType<ForumServer['to']> | null {

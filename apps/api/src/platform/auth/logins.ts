@@ -27,6 +27,8 @@ interface MandateRow {
 export interface ConnectionIdentity extends MandatePerformer {
   readonly centreCode: string | null;
   readonly memberName: string;
+  /** Of two connections that one page opened, the later has the larger. */
+  readonly ordinal: number;
 }
 
 /** Signed-in browsers and the tickets that open their sockets. Opaque: everything about them is in the database. */
@@ -96,17 +98,18 @@ export class Logins {
 
   /** Spends a ticket. null: unknown, spent, expired, or what it stood for ended meanwhile. */
   async spendTicket(ticket: string): Promise<ConnectionIdentity | null> {
-    const spent: [{ loginId: string; mandateId: string; expiresAt: Date }[], number] = await this.dataSource.query(
-      'DELETE FROM ticket WHERE hash = $1 RETURNING login_id AS "loginId", mandate_id AS "mandateId", expires_at AS "expiresAt"',
+    const spent: [{ loginId: string; mandateId: string; expiresAt: Date; ordinal: number }[], number] = await this.dataSource.query(
+      `DELETE FROM ticket WHERE hash = $1
+       RETURNING login_id AS "loginId", mandate_id AS "mandateId", expires_at AS "expiresAt", pg_current_xact_id()::text::double precision AS ordinal`,
       [hashSecret(ticket)],
     );
     const row = spent[0][0];
     if (row === undefined || row.expiresAt <= this.clock.now()) return null;
-    return this.identify(row.loginId, row.mandateId);
+    return this.identify(row);
   }
 
   /** Who a new connection is; null if it is nobody any more. */
-  private async identify(loginId: string, mandateId: string): Promise<ConnectionIdentity | null> {
+  private async identify({ loginId, mandateId, ordinal }: { loginId: string; mandateId: string; ordinal: number }): Promise<ConnectionIdentity | null> {
     const rows: (LoginTerm & { memberId: string; memberName: string; centreCode: string | null })[] = await this.dataSource.query(
       `SELECT login.member_id AS "memberId", member.name AS "memberName", centre.code AS "centreCode",
               login.created_at AS "createdAt", seen_at AS "seenAt", ended_at AS "endedAt"
@@ -118,6 +121,6 @@ export class Logins {
     const [row] = rows;
     if (row === undefined || !isLoginOpen(row, this.clock.now())) return null;
     const performer = await this.performer({ id: loginId, memberId: row.memberId }, mandateId);
-    return performer && { ...performer, centreCode: row.centreCode, memberName: row.memberName };
+    return performer && { ...performer, centreCode: row.centreCode, memberName: row.memberName, ordinal };
   }
 }

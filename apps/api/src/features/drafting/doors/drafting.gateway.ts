@@ -14,6 +14,7 @@ import { closeConnection } from '../../../platform/realtime/close-connection.js'
 import { BinaryCommand, Command } from '../../../platform/realtime/command.js';
 import type { ForumServer, ForumSocket } from '../../../platform/realtime/forum-io-adapter.js';
 import { DraftingService } from '../drafting.service.js';
+import { JudgeReaders } from '../judge-readers.js';
 import { PresenceLimit } from './presence-limit.js';
 
 /** What is kept of a connection between two of its messages. */
@@ -29,7 +30,10 @@ export class DraftingGateway implements OnGatewayInit, OnGatewayConnection, OnGa
   private readonly server: ForumServer;
   private readonly talks = new WeakMap<ForumSocket, Talk>();
 
-  constructor(private readonly drafting: DraftingService) {}
+  constructor(
+    private readonly drafting: DraftingService,
+    private readonly readers: JudgeReaders,
+  ) {}
 
   afterInit(server: ForumServer): void {
     this.drafting.serve(server);
@@ -48,12 +52,14 @@ export class DraftingGateway implements OnGatewayInit, OnGatewayConnection, OnGa
   }
 
   @Command('section:join', JoinSection)
-  join(socket: ForumSocket, command: JoinSection): Promise<JoinedSection> {
+  async join(socket: ForumSocket, command: JoinSection): Promise<JoinedSection> {
     const { stateVector } = command;
     if (stateVector !== undefined && !isStateVector(stateVector)) {
       throw new ProblemException('input-invalid', { errors: [{ pointer: '/stateVector', code: 'isStateVector' }] });
     }
-    return this.drafting.join(socket, command);
+    const joined = await this.drafting.join(socket, command);
+    void this.readers.judgeNewcomer(socket, command, joined); // behind the answer, which is on its way when the database is asked
+    return joined;
   }
 
   @Command('section:leave', LeaveSection)

@@ -10,6 +10,7 @@ const identity: ConnectionIdentity = {
   actor: { memberId: 'm', mandateId: 'm', role: 'expert', centreId: 'c' },
   centreCode: 'KAZ-ISI',
   memberName: 'Aigerim',
+  ordinal: 1,
 };
 
 describe('presence', () => {

@@ -25,7 +25,7 @@ export class SectionTextController {
   @Requires('read-forum')
   @Get(':id/text')
   async read(@By() { forumId, loginId, actor }: MandatePerformer, @SectionPathId() id: string): Promise<SectionText> {
-    const { head } = found(await this.store.view(id, forumId, { loginId, mandateId: actor.mandateId, connectionId: '' }));
+    const { head } = found(await this.store.view(id, forumId, { loginId, mandateId: actor.mandateId, connectionId: '', ordinal: 0 }));
     return this.drafting.engine.look(head.channel, (text) => ({ epoch: text.epoch, ...text.snapshot() }));
   }
 }

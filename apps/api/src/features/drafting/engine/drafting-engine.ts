@@ -10,6 +10,8 @@ export interface EngineListener {
   applied(channel: number, frame: Uint8Array, exceptConnection: string | null): void;
   /** Rows this node has committed: other nodes have to hear of them. */
   committed(channel: number, seq: number): void;
+  /** Does anybody here read it? */
+  isRead(channel: number): boolean;
   /** Pushes that could not be stored, or a text that had to be dropped from memory. */
   failed(error: unknown): void;
 }
@@ -39,7 +41,7 @@ export class DraftingEngine {
   /** Looks at a committed text, loading it if need be; nothing is written meanwhile, so that nothing can come in between. */
   look<T>(channel: number, at: (text: LiveSection) => T): Promise<T> {
     return new Promise((resolve, reject) => {
-      this.looks.push(() => this.upToDate(channel).then(at).then(resolve, reject));
+      this.looks.push(() => this.upToDate(channel).then(at).finally(() => this.spare(channel)).then(resolve, reject));
       this.run();
     });
   }
@@ -93,7 +95,15 @@ export class DraftingEngine {
     batch.forEach((push, index) => push.answer(outcomes[index] ?? unknown(push)));
     for (const channel of channels) {
       this.publish(channel, batch.filter((push) => push.channel === channel));
+      const lastSeq = lastSeqIn(channel, batch, outcomes);
+      if (lastSeq > 0) this.listener.committed(channel, lastSeq);
+      this.spare(channel);
     }
+  }
+
+  /** A text that nobody here reads is not kept: its last reader may have gone while it was written. */
+  private spare(channel: number): void {
+    if (!this.listener.isRead(channel)) this.forget(channel);
   }
 
   private async write(channels: readonly number[], batch: readonly Push[]): Promise<PushOutcome[]> {
@@ -118,7 +128,6 @@ export class DraftingEngine {
     this.sent.set(channel, { epoch: text.epoch, seq: text.seq });
     const updates = rows.map(({ lease, body }) => ({ lease, bytes: body }));
     this.listener.applied(channel, encodeApplied({ channel, epoch: text.epoch, firstSeq: first.seq, updates }), onlyWriter(rows, pushes));
-    this.listener.committed(channel, text.seq);
   }
 
   private async atHead(transaction: DraftingTransaction, channel: number): Promise<LiveSection> {
@@ -159,5 +168,8 @@ function onlyWriter(rows: readonly LogRow[], pushes: readonly Push[]): string | 
   const leases = new Set(pushes.map(({ lease }) => lease));
   return only !== undefined && others.length === 0 && rows.every(({ lease }) => leases.has(lease)) ? only : null;
 }
+
+const lastSeqIn = (channel: number, batch: readonly Push[], outcomes: readonly PushOutcome[]): number =>
+  Math.max(0, ...outcomes.map((outcome, index) => (batch[index]?.channel === channel && outcome.kind === 'committed' ? outcome.lastSeq : 0)));
 
 const unknown = ({ firstN }: Push): PushOutcome => ({ kind: 'resync', problem: 'outcome-unknown', n: firstN });

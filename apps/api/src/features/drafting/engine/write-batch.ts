@@ -16,54 +16,65 @@ export async function writeBatch(transaction: DraftingTransaction, pushes: reado
   const accepted = new Map<number, LogRow[]>();
   const outcomes: PushOutcome[] = [];
   for (const push of pushes) {
-    outcomes.push(rightsProblem(transaction, push) ?? (await judgeUpdates(transaction, push, texts, accepted)));
+    outcomes.push(placeProblem(transaction, push) ?? (await judgeUpdates(transaction, push, texts, accepted)));
   }
   for (const [channel, rows] of accepted) transaction.append(channel, rows);
   return outcomes;
 }
 
-/** null: the writer may write here, under this lease, in this epoch. */
-function rightsProblem(transaction: DraftingTransaction, push: Push): PushOutcome | null {
-  const { channel, epoch, firstN: n } = push;
-  const head = transaction.heads.get(channel);
+/** null: the section is there, in the epoch it was typed in. */
+function placeProblem({ heads }: DraftingTransaction, { channel, epoch, firstN: n }: Push): PushOutcome | null {
+  const head = heads.get(channel);
   if (head === undefined) return { kind: 'rejected', problem: 'section-removed', n };
-  if (head.epoch !== epoch) return { kind: 'rejected', problem: 'epoch-changed', n };
-  const verdict = transaction.mayWrite(push);
-  return verdict.ok ? null : { kind: 'rejected', problem: verdict.problem, n, ...(verdict.params && { params: verdict.params }) };
+  return head.epoch === epoch ? null : { kind: 'rejected', problem: 'epoch-changed', n };
 }
 
 async function judgeUpdates(
   transaction: DraftingTransaction,
-  { channel, lease, firstN, updates }: Push,
+  push: Push,
   texts: LiveSections,
   accepted: Map<number, LogRow[]>,
 ): Promise<PushOutcome> {
+  const { channel, lease, firstN, updates } = push;
   const text = await texts.atHead(transaction, channel);
   const rows = accepted.get(channel) ?? [];
   accepted.set(channel, rows);
-  let firstSeq: number | null = null;
-  let lastSeq = 0;
+  const stored = await storedBefore(transaction, push, text, rows);
+  const seqs: number[] = [];
   for (const [index, body] of updates.entries()) {
     const n = firstN + index;
-    if (n > text.lastN(lease) + 1) return { kind: 'resync', problem: 'update-gap', n };
     if (n <= text.lastN(lease)) {
-      const known = rows.find((row) => row.lease === lease && row.n === n) ?? (await transaction.findRow(channel, lease, n));
-      if (known === null || !isSame(known.body, body)) return { kind: 'rejected', problem: 'update-clock-reused', n };
-      firstSeq ??= known.seq;
-      lastSeq = known.seq;
+      // Stored is stored, whatever became of the right to type since: its sender does not know it yet (R5).
+      const known = stored.find((row) => row.n === n);
+      if (known === undefined || !isSame(known.body, body)) return { kind: 'rejected', problem: 'update-clock-reused', n };
+      seqs.push(known.seq);
       continue;
     }
+    const verdict = transaction.mayWrite(push);
+    if (!verdict.ok) return { kind: 'rejected', problem: verdict.problem, n, ...(verdict.params && { params: verdict.params }) };
+    if (n > text.lastN(lease) + 1) return { kind: 'resync', problem: 'update-gap', n };
     const { judgement, row } = text.judge(lease, n, body);
     if (row === null) return judgement.ok ? { kind: 'resync', problem: 'outcome-unknown', n } : { kind: judgement.kind, problem: judgement.problem, n };
     rows.push(row);
-    firstSeq ??= row.seq;
-    lastSeq = row.seq;
+    seqs.push(row.seq);
     if (judgement.ok && judgement.needsRepair) {
       const repair = text.repair(await transaction.serverLease(channel));
       if (repair !== null) rows.push(repair);
     }
   }
-  return { kind: 'committed', n: firstN + updates.length - 1, firstSeq: firstSeq ?? lastSeq, lastSeq };
+  return { kind: 'committed', n: firstN + updates.length - 1, firstSeq: seqs[0] ?? 0, lastSeq: seqs.at(-1) ?? 0 };
+}
+
+/** What is in the log, or in this batch, under the numbers that a push brings again. */
+async function storedBefore(
+  transaction: DraftingTransaction,
+  { channel, lease, firstN, updates }: Push,
+  text: LiveSection,
+  rows: readonly LogRow[],
+): Promise<readonly LogRow[]> {
+  const lastN = Math.min(text.lastN(lease), firstN + updates.length - 1);
+  if (lastN < firstN) return [];
+  return [...(await transaction.findRows(channel, lease, firstN, lastN)), ...rows.filter((row) => row.lease === lease)];
 }
 
 const isSame = (a: Uint8Array, b: Uint8Array): boolean => Buffer.compare(a, b) === 0;

@@ -27,6 +27,8 @@ export interface Writer {
   readonly mandateId: string;
   /** Holds leases: one at a time each, the newest (R1). */
   readonly connectionId: string;
+  /** Of two connections that one page opened, the later has the larger, wherever their requests are under way. */
+  readonly ordinal: number;
 }
 
 /** A section as one connection finds it. */
@@ -58,8 +60,8 @@ export interface DraftingTransaction {
   mayWrite(request: WriteRequest): Verdict;
   /** Rows after `seq`, in order, without holes. */
   readLog(channel: number, afterSeq: number): Promise<LogRow[]>;
-  /** The row a lease stored under this number. */
-  findRow(channel: number, lease: number, n: number): Promise<LogRow | null>;
+  /** The rows a lease stored under these numbers. */
+  findRows(channel: number, lease: number, firstN: number, lastN: number): Promise<LogRow[]>;
   /** Stores the rows with the commit, and not before: nothing in this transaction reads them again. */
   append(channel: number, rows: readonly LogRow[]): void;
   /** A client id for the server's own repairs (R11). */
@@ -81,6 +83,9 @@ export abstract class DraftingStore {
   abstract heads(channels: readonly number[]): Promise<Map<number, { epoch: number; seq: number }>>;
   /** New client ids for a page of this mandate (R1). */
   abstract grantLeases(head: SectionHead, writer: Writer, count: number): Promise<number[]>;
-  /** Gives leases of this mandate to this connection and says the last number stored under each; foreign ones are left out. */
+  /**
+   * Gives leases of this mandate to this connection and says the last number stored under each. Foreign ones are left out, and
+   * those that a newer connection holds.
+   */
   abstract resumeLeases(head: SectionHead, writer: Writer, leases: readonly number[]): Promise<HeldLease[]>;
 }

@@ -95,19 +95,19 @@ export class PostgresDraftingStore extends DraftingStore implements OnApplicatio
     return new Map(heads.map(({ channel, epoch, seq }) => [channel, { epoch, seq }]));
   }
 
-  async grantLeases({ id, epoch }: SectionHead, { mandateId, connectionId }: Writer, count: number): Promise<number[]> {
+  async grantLeases({ id, epoch }: SectionHead, { mandateId, connectionId, ordinal }: Writer, count: number): Promise<number[]> {
     const leases: number[] = [];
     while (leases.length < count) {
-      const values = [id, epoch, randomInt(1, LARGEST_LEASE), mandateId, connectionId, this.clock.now()];
+      const values = [id, epoch, randomInt(1, LARGEST_LEASE), mandateId, connectionId, ordinal, this.clock.now()];
       const rows: { lease: number }[] = await this.dataSource.query(GRANT_LEASE, values);
       leases.push(...rows.map(({ lease }) => lease));
     }
     return leases;
   }
 
-  async resumeLeases({ id, epoch }: SectionHead, { mandateId, connectionId }: Writer, leases: readonly number[]): Promise<HeldLease[]> {
+  async resumeLeases({ id, epoch }: SectionHead, { mandateId, connectionId, ordinal }: Writer, leases: readonly number[]): Promise<HeldLease[]> {
     if (leases.length === 0) return [];
-    const [held]: [HeldLease[], number] = await this.dataSource.query(RESUME_LEASES, [id, epoch, mandateId, leases, connectionId]);
+    const [held]: [HeldLease[], number] = await this.dataSource.query(RESUME_LEASES, [id, epoch, mandateId, leases, connectionId, ordinal]);
     return held;
   }
 }

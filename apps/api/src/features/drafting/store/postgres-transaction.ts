@@ -5,7 +5,7 @@ import type { Clock } from '../../../platform/clock/clock.js';
 import { lockStatements, type Lock } from '../../../platform/database/locks.js';
 import { CommitFailed, type DraftingTransaction, type LogRow, type SectionHead, type WriteRequest } from './drafting-store.js';
 import { judgeRequest } from './judge-request.js';
-import { APPEND, FIND_ROW, GRANT_SERVER_LEASE, LARGEST_LEASE, READ_STANDING, TRANSACTION_LOG, writerFacts, type StandingRow } from './statements.js';
+import { APPEND, FIND_ROWS, GRANT_SERVER_LEASE, LARGEST_LEASE, READ_STANDING, TRANSACTION_LOG, writerFacts, type StandingRow } from './statements.js';
 
 interface NewRow extends LogRow {
   readonly head: SectionHead;
@@ -58,10 +58,10 @@ export class PostgresTransaction implements DraftingTransaction {
     return rows;
   }
 
-  async findRow(channel: number, lease: number, n: number): Promise<LogRow | null> {
+  async findRows(channel: number, lease: number, firstN: number, lastN: number): Promise<LogRow[]> {
     const { id, epoch } = this.headOf(channel);
-    const { rows } = await this.client.query<LogRow>({ ...FIND_ROW, values: [id, epoch, lease, n] });
-    return rows[0] ?? null;
+    const { rows } = await this.client.query<LogRow>({ ...FIND_ROWS, values: [id, epoch, lease, firstN, lastN] });
+    return rows;
   }
 
   append(channel: number, rows: readonly LogRow[]): void {

@@ -49,7 +49,7 @@ export const READ_STANDING = {
 
 export const TRANSACTION_LOG = { name: 'transaction-log', text: `${ROW} WHERE section_id = $1 AND epoch = $2 AND seq > $3 ORDER BY seq` };
 
-export const FIND_ROW = { name: 'find-row', text: `${ROW} WHERE section_id = $1 AND epoch = $2 AND lease = $3 AND n = $4` };
+export const FIND_ROWS = { name: 'find-rows', text: `${ROW} WHERE section_id = $1 AND epoch = $2 AND lease = $3 AND n BETWEEN $4 AND $5` };
 
 export const APPEND = {
   name: 'append',
@@ -78,10 +78,11 @@ export const READ_HEADS = `SELECT ${HEAD} FROM section WHERE channel = ANY($1)`;
 export const READ_LOG = `${ROW} WHERE section_id = (SELECT id FROM section WHERE channel = $1) AND epoch = $2 AND seq > $3 ORDER BY seq`;
 
 export const GRANT_LEASE = `
-  INSERT INTO lease (section_id, epoch, lease, mandate_id, holder, granted_at) VALUES ($1, $2, $3, $4, $5, $6)
+  INSERT INTO lease (section_id, epoch, lease, mandate_id, holder, holder_ordinal, granted_at) VALUES ($1, $2, $3, $4, $5, $6, $7)
   ON CONFLICT DO NOTHING RETURNING lease::double precision AS lease`;
 
 export const RESUME_LEASES = `
-  UPDATE lease SET holder = $5 WHERE section_id = $1 AND epoch = $2 AND mandate_id = $3 AND lease = ANY($4)
+  UPDATE lease SET holder = $5, holder_ordinal = $6
+   WHERE section_id = $1 AND epoch = $2 AND mandate_id = $3 AND lease = ANY($4) AND holder_ordinal <= $6
   RETURNING lease::double precision AS lease, coalesce((SELECT max(n) FROM section_update u
     WHERE u.section_id = lease.section_id AND u.epoch = lease.epoch AND u.lease = lease.lease), 0) AS "lastN"`;
