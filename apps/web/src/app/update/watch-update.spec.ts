@@ -71,8 +71,10 @@ describe('a newer version', () => {
     registration.install(newer);
     await waitFor(() => expect(result.current).toBe(true));
     expect(newer.told).toEqual([]);
-    await loadUpdate(workers);
+    const load = jest.fn<() => void>();
+    await loadUpdate(workers, load);
     expect(newer.told).toEqual(['take-over']);
+    expect(load).toHaveBeenCalledTimes(1);
   });
 
   it('[WE9] is asked for when the reader comes back to the page', async () => {

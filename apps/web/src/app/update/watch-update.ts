@@ -30,12 +30,14 @@ async function consider(worker: ServiceWorker): Promise<void> {
   for (const listener of listeners) listener();
 }
 
-/** Loads the newer version. Text that has not been received is on disk and stays there. */
-export async function loadUpdate(workers: ServiceWorkerContainer): Promise<void> {
+/**
+ * Loads the newer version. The page comes from the network whichever worker answers, so nobody has to wait until the old one is
+ * idle. Text that has not been received is on disk and stays there.
+ */
+export async function loadUpdate(workers: ServiceWorkerContainer, load = (): void => location.reload()): Promise<void> {
   const waiting = (await workers.getRegistration())?.waiting;
-  if (!waiting) return location.reload();
-  workers.addEventListener('controllerchange', () => location.reload(), { once: true });
-  tell(waiting, 'take-over');
+  if (waiting) tell(waiting, 'take-over');
+  load();
 }
 
 const tell = (worker: ServiceWorker, message: WorkerMessage): void => worker.postMessage(message);
