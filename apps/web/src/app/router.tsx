@@ -9,9 +9,7 @@ import { Skeleton } from '../shared/ui/Skeleton.js';
 import { ownPath } from './own-path.js';
 import { FaultPage } from './pages/FaultPage.js';
 import { NotFoundPage } from './pages/NotFoundPage.js';
-import { OverviewPage } from './pages/OverviewPage.js';
 import { RootFault } from './pages/RootFault.js';
-import { SignInPage } from './pages/SignInPage.js';
 import { RootLayout } from './RootLayout.js';
 import { readOverviewSearch, readSignInSearch } from './searches.js';
 import { SignedInLayout } from './SignedInLayout.js';
@@ -65,7 +63,7 @@ const signIn = createRoute({
   beforeLoad: async ({ context: { client, language }, search: { back } }) => {
     if (await isSignedIn(client)) throw redirect({ href: ownPath(back, language) ?? `/${language}/text` });
   },
-  component: SignInPage,
+  component: lazyRouteComponent(() => import('./pages/SignInPage.js'), 'SignInPage'),
 });
 
 const invite = createRoute({
@@ -89,7 +87,12 @@ const signedIn = createRoute({
   component: SignedInLayout,
 });
 
-const text = createRoute({ getParentRoute: () => signedIn, path: 'text', validateSearch: readOverviewSearch, component: OverviewPage });
+const text = createRoute({
+  getParentRoute: () => signedIn,
+  path: 'text',
+  validateSearch: readOverviewSearch,
+  component: lazyRouteComponent(() => import('./pages/OverviewPage.js'), 'OverviewPage'),
+});
 
 const section = createRoute({
   getParentRoute: () => signedIn,
