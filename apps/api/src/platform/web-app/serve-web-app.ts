@@ -6,6 +6,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { static as files, type NextFunction, type Request, type Response } from 'express';
 import { ProblemException } from '../errors/problem-error.js';
 import { pathLanguage, screenLanguage } from './screen-routes.js';
+import { sendPacked } from './send-packed.js';
 
 const DIST = fileURLToPath(new URL('../../../../web/dist', import.meta.url));
 const YEAR_SECONDS = 31_536_000;
@@ -24,6 +25,7 @@ export function serveWebApp(app: NestExpressApplication): void {
     const page = shell.replace('<html lang="en">', `<html lang="${language}">`);
     response.status(status).set('Cache-Control', 'no-cache').type('html').send(page);
   };
+  app.use(sendPacked(DIST));
   app.use(files(DIST, { index: false, redirect: false, setHeaders: cacheHashedFiles }));
   app.use((request: Request, response: Response, next: NextFunction) => {
     if (ROUTES.test(request.path)) return next();
