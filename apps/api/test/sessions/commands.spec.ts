@@ -129,6 +129,22 @@ describe('commands of sessions', () => {
     expect(answer).toMatchObject({ problem: { code: 'mandate-not-held' } });
   });
 
+  it('[P11] what cannot be an id is not found', async () => {
+    const { chair, focalJpn } = meeting.people;
+    const requests = [
+      [chair, 'GET', 'sessions/nothing'],
+      [chair, 'GET', 'sessions/nothing/minutes'],
+      [chair, 'POST', 'sessions/nothing/open'],
+      [chair, 'POST', 'agenda-items/nothing/activate'],
+      [focalJpn, 'POST', 'objection-calls/nothing/objection'],
+      [chair, 'GET', 'sections/nothing/revisions'],
+      [chair, 'GET', 'revisions/nothing'],
+    ] as const;
+    for (const [person, method, path] of requests) {
+      expect([path, (await meeting.ask(person, method, path)).body.code]).toEqual([path, 'not-found']);
+    }
+  });
+
   it('[SE16] of another forum do not exist here', async () => {
     const { sessionId, callId, seq, hash } = await called();
     const by = await meeting.forum.open();

@@ -1,7 +1,8 @@
 import type { RevisionSummary, RevisionView } from '@expert-forum/contracts';
-import { Controller, Get, Param, ParseUUIDPipe } from '@nestjs/common';
+import { Controller, Get } from '@nestjs/common';
 import { By, Requires } from '../../platform/auth/authority.js';
 import type { MandatePerformer } from '../../platform/ledger/performer.js';
+import { PathId, SectionPathId } from '../../platform/path-id.js';
 import { Revisions } from './revisions.js';
 
 @Requires('read-forum')
@@ -10,12 +11,12 @@ export class RevisionsController {
   constructor(private readonly revisions: Revisions) {}
 
   @Get('sections/:id/revisions')
-  ofSection(@By() { forumId }: MandatePerformer, @Param('id') id: string): Promise<RevisionSummary[]> {
+  ofSection(@By() { forumId }: MandatePerformer, @SectionPathId() id: string): Promise<RevisionSummary[]> {
     return this.revisions.ofSection(forumId, id);
   }
 
   @Get('revisions/:id')
-  get(@By() { forumId }: MandatePerformer, @Param('id', ParseUUIDPipe) id: string): Promise<RevisionView> {
+  get(@By() { forumId }: MandatePerformer, @PathId() id: string): Promise<RevisionView> {
     return this.revisions.get(forumId, id);
   }
 }

@@ -7,9 +7,10 @@ import {
   type SessionSummary,
   type SessionView,
 } from '@expert-forum/contracts';
-import { Body, Controller, Delete, Get, Header, HttpCode, Param, ParseUUIDPipe, Post, Put, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Header, HttpCode, Post, Put, Query } from '@nestjs/common';
 import { By, Requires } from '../../platform/auth/authority.js';
 import type { MandatePerformer } from '../../platform/ledger/performer.js';
+import { PathId } from '../../platform/path-id.js';
 import { Floor } from './floor.js';
 import { PlanSessions } from './plan-sessions.js';
 import { ReadSessions } from './read-sessions.js';
@@ -33,13 +34,13 @@ export class SessionsController {
 
   @Requires('read-forum')
   @Get(':id')
-  view(@By() { forumId }: MandatePerformer, @Param('id', ParseUUIDPipe) id: string): Promise<SessionView> {
+  view(@By() { forumId }: MandatePerformer, @PathId() id: string): Promise<SessionView> {
     return this.sessions.view(forumId, id);
   }
 
   @Requires('read-forum')
   @Get(':id/minutes')
-  minutes(@By() { forumId }: MandatePerformer, @Param('id', ParseUUIDPipe) id: string): Promise<MinutesView> {
+  minutes(@By() { forumId }: MandatePerformer, @PathId() id: string): Promise<MinutesView> {
     return this.sessions.minutes(forumId, id);
   }
 
@@ -47,7 +48,7 @@ export class SessionsController {
   @Get(':id/calendar.ics')
   @Header('Content-Type', 'text/calendar; charset=utf-8')
   @Header('Content-Disposition', 'attachment; filename="session.ics"')
-  async calendar(@By() { forumId }: MandatePerformer, @Param('id', ParseUUIDPipe) id: string, @Query() { language }: CalendarQuery): Promise<string> {
+  async calendar(@By() { forumId }: MandatePerformer, @PathId() id: string, @Query() { language }: CalendarQuery): Promise<string> {
     return sessionCalendar(await this.sessions.view(forumId, id), language ?? 'en');
   }
 
@@ -60,62 +61,62 @@ export class SessionsController {
   @Requires('run-session')
   @Put(':id')
   @HttpCode(204)
-  edit(@By() by: MandatePerformer, @Param('id', ParseUUIDPipe) id: string, @Body() plan: SessionPlan): Promise<void> {
+  edit(@By() by: MandatePerformer, @PathId() id: string, @Body() plan: SessionPlan): Promise<void> {
     return this.plans.edit(by, id, plan);
   }
 
   @Requires('run-session')
   @Put(':id/agenda')
   @HttpCode(204)
-  setAgenda(@By() by: MandatePerformer, @Param('id', ParseUUIDPipe) id: string, @Body() { items }: Agenda): Promise<void> {
+  setAgenda(@By() by: MandatePerformer, @PathId() id: string, @Body() { items }: Agenda): Promise<void> {
     return this.plans.setAgenda(by, id, items);
   }
 
   @Requires('run-session')
   @Post(':id/open')
   @HttpCode(204)
-  open(@By() by: MandatePerformer, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
+  open(@By() by: MandatePerformer, @PathId() id: string): Promise<void> {
     return this.run.open(by, id);
   }
 
   @Requires('run-session')
   @Post(':id/suspend')
   @HttpCode(204)
-  suspend(@By() by: MandatePerformer, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
+  suspend(@By() by: MandatePerformer, @PathId() id: string): Promise<void> {
     return this.run.suspend(by, id);
   }
 
   @Requires('run-session')
   @Post(':id/resume')
   @HttpCode(204)
-  resume(@By() by: MandatePerformer, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
+  resume(@By() by: MandatePerformer, @PathId() id: string): Promise<void> {
     return this.run.resume(by, id);
   }
 
   @Requires('run-session')
   @Post(':id/close')
   @HttpCode(204)
-  close(@By() by: MandatePerformer, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
+  close(@By() by: MandatePerformer, @PathId() id: string): Promise<void> {
     return this.run.close(by, id);
   }
 
   @Requires('run-session')
   @Post(':id/chair')
   @HttpCode(204)
-  takeChair(@By() by: MandatePerformer, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
+  takeChair(@By() by: MandatePerformer, @PathId() id: string): Promise<void> {
     return this.run.takeChair(by, id);
   }
 
   @Requires('ask-for-floor')
   @Post(':id/floor')
-  askForFloor(@By() by: MandatePerformer, @Param('id', ParseUUIDPipe) id: string): Promise<{ id: string }> {
+  askForFloor(@By() by: MandatePerformer, @PathId() id: string): Promise<{ id: string }> {
     return this.floor.ask(by, id);
   }
 
   @Requires('ask-for-floor')
   @Delete(':id/floor')
   @HttpCode(204)
-  withdrawFromFloor(@By() by: MandatePerformer, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
+  withdrawFromFloor(@By() by: MandatePerformer, @PathId() id: string): Promise<void> {
     return this.floor.withdraw(by, id);
   }
 
@@ -124,8 +125,8 @@ export class SessionsController {
   @HttpCode(204)
   giveFloor(
     @By() by: MandatePerformer,
-    @Param('id', ParseUUIDPipe) id: string,
-    @Param('requestId', ParseUUIDPipe) requestId: string,
+    @PathId() id: string,
+    @PathId('requestId') requestId: string,
   ): Promise<void> {
     return this.floor.give(by, id, requestId);
   }
