@@ -27,9 +27,11 @@ export function ChairActs({ item, connection, ...at }: Props) {
       {section && !isSettled && item.state === 'active' && connection && <Agreeing {...at} item={item} section={section} connection={connection} />}
       {section && isSettled && session.state === 'open' && <CorrectDoor room={room} session={session} section={section} blockedBy={busy} />}
       {item.state === 'active' && (
-        <Button blockedBy={busy} onPress={() => onConclude(item)}>
-          {text('agenda.concludeThis')}
-        </Button>
+        <span className={section ? styles.apart : undefined}>
+          <Button blockedBy={busy} onPress={() => onConclude(item)}>
+            {text('agenda.concludeThis')}
+          </Button>
+        </span>
       )}
     </div>
   );
