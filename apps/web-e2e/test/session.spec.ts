@@ -106,7 +106,7 @@ for (const language of LANGUAGES) {
     await signInAs(page, mio, language);
     await page.goto(`/${language}/sessions`);
     const list = page.getByRole('main').getByRole('link');
-    const minutes = await list.filter({ hasText: say('minutes.title', {}, language) }).getAttribute('href');
+    const minutes = await list.filter({ hasText: say('minutes.title', {}, language) }).last().getAttribute('href');
     const agenda = await list.filter({ hasText: { en: 'Second reading', ru: 'Второе чтение', ja: '第二読会' }[language] }).getAttribute('href');
     for (const path of [String(agenda), `${agenda}/room`, String(minutes)]) {
       await page.goto(path);
