@@ -14,10 +14,10 @@ export function ChapterColumn({ chapters }: { readonly chapters: readonly Chapte
         {chapters.map(({ chapter: { id, number, title }, sections }) => (
           <li key={id}>
             <Link to="/$language/text" params={{ language }} search={(present) => present} hash={id} hashScrollIntoView activeOptions={{ includeHash: true }}>
-              <span>{number}</span>
+              <span>{number}</span>{' '}
               <span>
                 <Localised of={title} />
-              </span>
+              </span>{' '}
               <span className={styles.count}>{sections.length}</span>
             </Link>
           </li>
