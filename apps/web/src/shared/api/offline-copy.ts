@@ -22,9 +22,12 @@ export function dropOfflineCopy(client: QueryClient): void {
 /** The next load of the page begins without what this device has kept of the answers. */
 export const discardOfflineCopy = (): void => localStorage.removeItem(KEY);
 
+/** What surrounds a screen and is not what it shows. */
+const AROUND = new Set(['login', 'installation']);
+
 /** When what is on the screen was received, in ms since 1970: the oldest answer counts. Null if nothing is. */
 export function shownSince(client: QueryClient): number | null {
-  const shown = client.getQueryCache().findAll({ type: 'active', predicate: ({ queryKey }) => isKept(queryKey) && queryKey[0] !== 'installation' });
+  const shown = client.getQueryCache().findAll({ type: 'active', predicate: ({ queryKey }) => isKept(queryKey) && !AROUND.has(String(queryKey[0])) });
   const times = shown.map(({ state }) => state.dataUpdatedAt).filter((at) => at > 0);
   return times.length === 0 ? null : Math.min(...times);
 }
