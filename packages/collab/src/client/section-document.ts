@@ -1,4 +1,5 @@
 import * as Y from 'yjs';
+import { newReplica } from '../replica/new-replica.js';
 
 /** Origin of every change that did not come from this page's editor. */
 export const RECEIVED = Symbol('received');
@@ -19,7 +20,7 @@ export interface DocumentListener {
 }
 
 /** A new document without garbage collection: honest typing then never makes GC structs, which the server refuses (R4). */
-export const newDocument = (): Y.Doc => new Y.Doc({ gc: false });
+export const newDocument = (): Y.Doc => newReplica({ gc: false });
 
 /** A document made of received bytes alone, in order. */
 export function documentOf(updates: readonly Uint8Array[]): Y.Doc {

@@ -1,4 +1,4 @@
-import { hashOfDocument, judgeUpdate, repairAfter, toDocumentJson, type Judgement, type NodeJson } from '@expert-forum/collab';
+import { hashOfDocument, judgeUpdate, newReplica, repairAfter, toDocumentJson, type Judgement, type NodeJson } from '@expert-forum/collab';
 import * as Y from 'yjs';
 import type { LogRow, SectionHead } from '../store/drafting-store.js';
 
@@ -8,7 +8,7 @@ import type { LogRow, SectionHead } from '../store/drafting-store.js';
  */
 export class LiveSection {
   seq = 0;
-  private doc = new Y.Doc({ gc: true });
+  private doc = newReplica({ gc: true });
   private base: Uint8Array = Y.encodeStateAsUpdate(this.doc);
   private tail: Uint8Array[] = [];
   private readonly lastNs = new Map<number, number>();
@@ -101,7 +101,7 @@ export class LiveSection {
   /** Yjs cannot take back what it applied. */
   private rebuild(): void {
     this.doc.destroy();
-    this.doc = new Y.Doc({ gc: true });
+    this.doc = newReplica({ gc: true });
     const updates = [this.base, ...this.tail];
     this.doc.transact(() => updates.forEach((update) => Y.applyUpdate(this.doc, update)));
   }
