@@ -90,6 +90,23 @@ describe('the demonstration forum', () => {
     expect(counts).toMatchObject({ 'centre:created': 14, 'member:invited': 32, 'document:created': 1, 'section:added': 46, 'rapporteur:set': 10, 'drafter:named': 19 });
   });
 
+  it('[DE11] has the comments of the file at their words, said by their authors at their time, some of them resolved', async () => {
+    const rows: { author: string; state: string; daysAgo: number; words: string; replies: number; settledBy: string | null }[] = await forum.dataSource.query(
+      `SELECT member.name AS author, state, (extract(epoch FROM $1 - opened_at) / 86400)::integer AS "daysAgo", anchor -> 'quote' ->> 'text' AS words,
+              (SELECT count(*)::integer - 1 FROM comment WHERE thread_id = thread.id) AS replies,
+              (SELECT name FROM mandate JOIN member ON member.id = member_id WHERE mandate.id = resolved_by) AS "settledBy"
+         FROM thread JOIN mandate ON mandate.id = opened_by JOIN member ON member.id = member_id WHERE NOT is_detached ORDER BY opened_at`,
+      [forum.clock.now()],
+    );
+    expect(rows).toHaveLength(24);
+    expect(rows.reduce((sum, { replies }) => sum + replies, 0)).toBe(6);
+    expect(rows.filter(({ state }) => state === 'resolved').map(({ daysAgo, words, settledBy }) => [daysAgo, words, settledBy])).toEqual([
+      [45, 'recognised by all six countries', 'Askar J.'],
+      [44, 'By 2032', 'Nigora U.'],
+      [41, 'its losses', 'Nigora U.'],
+    ]);
+  });
+
   it('[DE7] is loaded once, however many nodes start', async () => {
     const rows = await count(forum, 'ledger');
     const nodes = await Promise.all([forum.anotherNode(), forum.anotherNode()]);

@@ -27,6 +27,7 @@ import { BackdatedClock } from './backdated-clock.js';
 import { expandText } from './expand-text.js';
 import { LoadPublications, titleOf } from './load-publications.js';
 import { LoadSessions, phaseBeforeSessions } from './load-sessions.js';
+import { LoadThreads } from './load-threads.js';
 import { PlaySession } from './play-session.js';
 import { known, readStrategyFile, type StrategyFile, type StrategySection } from './strategy-file.js';
 
@@ -46,6 +47,7 @@ export class DemonstrationLoader {
   private readonly roles: SectionRoles;
   private readonly sessions: LoadSessions;
   private readonly publications: LoadPublications;
+  private readonly threads: LoadThreads;
   /** Section ids by the file's. */
   private readonly sections = new Map<string, string>();
 
@@ -64,6 +66,7 @@ export class DemonstrationLoader {
     const sealed = new SealedPublications(this.clock, new SigningKeys(dataSource, this.clock));
     const sealing = new SealPublication(commands, selection, revisions, phases, sealed);
     this.publications = new LoadPublications(this.clock, new PreviewPublication(dataSource, selection), sealing);
+    this.threads = new LoadThreads(dataSource, this.clock, commands, doorbell);
   }
 
   async load(): Promise<void> {
@@ -82,6 +85,7 @@ export class DemonstrationLoader {
     const documentId = await this.loadOutline(by, file, mandates);
     await this.sessions.load(by, file, { mandates, sections: this.sections });
     await this.publications.load(by, file, documentId, this.sections);
+    await this.threads.load(file, { mandates, sections: this.sections });
   }
 
   /** @returns mandate ids by the file's user ids */

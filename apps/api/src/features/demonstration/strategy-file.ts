@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { LocalisedTitle } from '@expert-forum/contracts';
-import type { Role } from '@expert-forum/domain';
+import type { Disposition, Role } from '@expert-forum/domain';
 import { parse } from 'yaml';
 
 const FILE = fileURLToPath(new URL('../../../../../demo/strategy.yaml', import.meta.url));
@@ -45,6 +45,23 @@ export interface StrategySession {
   readonly decisions?: readonly { readonly at_rel: string; readonly text: string; readonly section?: string }[];
 }
 
+export interface StrategyComment {
+  readonly id: string;
+  /** A section and which of its paragraphs: `s1.3/p2`. */
+  readonly para: string;
+  /** Words of that paragraph. */
+  readonly quote: string;
+  readonly by: string;
+  readonly kind: string;
+  readonly state: string;
+  readonly at_rel: string;
+  readonly text: string;
+  readonly replies?: readonly { readonly by: string; readonly at_rel: string; readonly text: string }[];
+  readonly resolved_by?: string;
+  readonly disposition?: Disposition;
+  readonly reason?: string;
+}
+
 /** What is loaded today of the demonstration file; the rest of it waits for its features. */
 export interface StrategyFile {
   readonly banner: LocalisedTitle;
@@ -67,6 +84,7 @@ export interface StrategyFile {
   }[];
   readonly brackets: readonly { readonly id: string; readonly options: readonly BracketOption[] }[];
   readonly places: readonly { readonly id: string; readonly name: string }[];
+  readonly comments: readonly StrategyComment[];
   readonly sessions: readonly StrategySession[];
   readonly positions: Readonly<Record<string, string>>;
   readonly publications: readonly { readonly slug: string; readonly title: LocalisedTitle; readonly at_rel: string; readonly sections: readonly string[] }[];
