@@ -27,5 +27,5 @@ export function changedThread(name: string, payload: unknown, sectionId: string)
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 
 /** The forum announces what its contracts say; what an older or newer one says instead is not shown. */
-const isThread = (value: unknown): value is ThreadView =>
+export const isThread = (value: unknown): value is ThreadView =>
   isRecord(value) && typeof value['id'] === 'string' && typeof value['version'] === 'number' && Array.isArray(value['comments']);

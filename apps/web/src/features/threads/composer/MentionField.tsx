@@ -1,6 +1,6 @@
 import type { Visibility } from '@expert-forum/domain';
 import { useQuery } from '@tanstack/react-query';
-import { type KeyboardEvent, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { useText } from '../../../shared/i18n/use-text.js';
 import { who } from '../../../shared/ui/who.js';
 import { mentionablesQuery } from '../api/thread-queries.js';
@@ -13,16 +13,16 @@ interface Props {
   readonly onChange: (wording: Wording) => void;
   readonly visibility: Visibility;
   readonly onSend: () => void;
-  readonly isFirst?: boolean;
 }
 
 const FEW = 500;
 
-/** Words in which members are named after an `@`, chosen with arrows and Enter from a list. Ctrl+Enter sends. */
-export function MentionField({ label, wording, onChange, visibility, onSend, isFirst = false }: Props) {
+/** Words in which members are named after an `@`, chosen with arrows and Enter from a list. Ctrl+Enter sends. It has the focus when it comes. */
+export function MentionField({ label, wording, onChange, visibility, onSend }: Props) {
   const text = useText();
   const list = useId();
   const field = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => field.current?.focus(), []);
   const [begun, setBegun] = useState<string | null>(null);
   const [place, setPlace] = useState(0);
   const { data = [] } = useQuery({ ...mentionablesQuery(visibility), enabled: begun !== null });
@@ -68,7 +68,7 @@ export function MentionField({ label, wording, onChange, visibility, onSend, isF
         placeholder={label}
         rows={3}
         value={wording.body}
-        data-first={isFirst || undefined}
+        data-first=""
         aria-autocomplete="list"
         aria-controls={people.length > 0 ? list : undefined}
         aria-activedescendant={people.length > 0 ? `${list}-${place}` : undefined}

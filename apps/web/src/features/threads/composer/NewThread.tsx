@@ -1,8 +1,7 @@
 import { canOpenThread, VISIBILITIES } from '@expert-forum/domain';
-import { useEffect, useRef } from 'react';
 import { useText } from '../../../shared/i18n/use-text.js';
 import { ChoiceRow } from '../../../shared/ui/ChoiceRow.js';
-import { openThread, useThreadAct } from '../api/thread-acts.js';
+import { useThreadAct } from '../api/thread-acts.js';
 import type { Discussion } from '../discussion/use-discussion.js';
 import styles from './Composer.module.css';
 import { type ProposedWords, useVisibility, useWording } from './drafts.js';
@@ -15,24 +14,20 @@ interface Props {
 }
 
 /** The first comment on some words, for the forum or for the own centre alone. */
-export function NewThread({ discussion: { sectionId, speaker, propose, choose }, words }: Props) {
+export function NewThread({ discussion: { sectionId, speaker, editor, propose, choose }, words }: Props) {
   const text = useText();
   const [wording, setWording] = useWording(speaker.mandateId, sectionId);
   const [kept, setVisibility] = useVisibility(speaker.mandateId);
   const open = VISIBILITIES.filter((each) => canOpenThread(speaker, { isRemoved: false }, each).ok);
   const visibility = open.includes(kept) ? kept : 'forum';
-  const place = useRef<HTMLDivElement>(null);
-  useEffect(() => place.current?.querySelector('textarea')?.focus(), [words]);
-  const { mutate, isPending, error } = useThreadAct(
-    (thread: Parameters<typeof openThread>[1]) => openThread(sectionId, thread),
-    ({ id }) => {
-      setWording(EMPTY);
-      propose(null);
-      choose(id);
-    },
-  );
+  const { mutate, isPending, error } = useThreadAct('thread:open', ({ id }) => {
+    setWording(EMPTY);
+    propose(null);
+    choose(id);
+    editor?.commands.focus();
+  });
   return (
-    <div ref={place} onKeyDown={({ key }) => key === 'Escape' && propose(null)}>
+    <div onKeyDown={({ key }) => key === 'Escape' && propose(null)}>
       <WordingForm
         label={text('thread.comment')}
         name={text('thread.send')}
@@ -41,9 +36,8 @@ export function NewThread({ discussion: { sectionId, speaker, propose, choose },
         visibility={visibility}
         isBusy={isPending}
         error={error}
-        onSend={(comment, key) => mutate({ ...comment, key, visibility, words: words.places })}
+        onSend={(comment, key) => mutate({ sectionId, ...comment, key, visibility, words: words.places })}
         onCancel={() => propose(null)}
-        isFirst
       >
         <q className={styles.quote}>{words.quote}</q>
         {open.length > 1 && (

@@ -22,12 +22,11 @@ interface Props {
   /** @param key of this comment: sent again under it, it is written once (TH10) */
   readonly onSend: (wording: CommentWording, key: string) => void;
   readonly onCancel?: () => void;
-  readonly isFirst?: boolean;
   readonly children?: ReactNode;
 }
 
 /** A comment that is being written: it stays as it is until the forum has it. */
-export function WordingForm({ label, name, wording, onChange, visibility, isBusy, error, onSend, onCancel, isFirst, children }: Props) {
+export function WordingForm({ label, name, wording, onChange, visibility, isBusy, error, onSend, onCancel, children }: Props) {
   const text = useText();
   const problemText = useProblemText();
   const key = useRef(newKey());
@@ -48,7 +47,7 @@ export function WordingForm({ label, name, wording, onChange, visibility, isBusy
   return (
     <form className={styles.form} data-centre={visibility === 'centre' || undefined} onSubmit={submit} noValidate>
       {children}
-      <MentionField label={label} wording={wording} onChange={onChange} visibility={visibility} onSend={send} {...(isFirst && { isFirst })} />
+      <MentionField label={label} wording={wording} onChange={onChange} visibility={visibility} onSend={send} />
       {isAsked && fault && <p className={styles.over}>{text(`thread.fault.${fault}`)}</p>}
       {error && <Notice kind="fault">{problemText(error)}</Notice>}
       <div className={styles.acts}>

@@ -1,11 +1,11 @@
-import type { ThreadView, WordPlaces } from '@expert-forum/contracts';
+import type { ThreadView } from '@expert-forum/contracts';
 import type { Editor } from '@tiptap/core';
 import { useEditorState } from '@tiptap/react';
 import { useProblemText } from '../../../shared/api/use-problem-text.js';
 import { useText } from '../../../shared/i18n/use-text.js';
 import { Button } from '../../../shared/ui/Button.js';
 import { Notice } from '../../../shared/ui/Notice.js';
-import { attachThread, useThreadAct } from '../api/thread-acts.js';
+import { useThreadAct } from '../api/thread-acts.js';
 import { selectedWords } from '../discussion/use-discussion.js';
 import styles from './Note.module.css';
 
@@ -20,10 +20,10 @@ export function AttachWords({ thread: { id, anchor }, editor, blockedBy }: Props
   const text = useText();
   const problemText = useProblemText();
   const hasWords = useEditorState({ editor, selector: ({ editor: current }) => current !== null && !current.state.selection.empty }) ?? false;
-  const { mutate, isPending, error } = useThreadAct((words: WordPlaces) => attachThread(id, words));
+  const { mutate, isPending, error } = useThreadAct('thread:attach');
   const attach = (): void => {
     const words = editor && selectedWords(editor);
-    if (words) mutate(words.places);
+    if (words) mutate({ threadId: id, ...words.places });
   };
   return (
     <div className={styles.lost}>

@@ -1,11 +1,11 @@
-import type { CommentView, CommentWording, ThreadView } from '@expert-forum/contracts';
+import type { CommentView, ThreadView } from '@expert-forum/contracts';
 import { canEditComment, canReadTrace, canRemoveComment } from '@expert-forum/domain';
 import { useState } from 'react';
 import { useCodeText, useProblemText } from '../../../shared/api/use-problem-text.js';
 import { useText } from '../../../shared/i18n/use-text.js';
 import { Button } from '../../../shared/ui/Button.js';
 import { Notice } from '../../../shared/ui/Notice.js';
-import { editComment, removeComment, useThreadAct } from '../api/thread-acts.js';
+import { useThreadAct } from '../api/thread-acts.js';
 import { WordingForm } from '../composer/WordingForm.js';
 import styles from './Note.module.css';
 import { Signature } from './Signature.js';
@@ -25,8 +25,8 @@ export function Comment({ comment, thread, speaker }: Props) {
   const problemText = useProblemText();
   const { id, author, body, mentions, createdAt, editedAt, deletedAt, position } = comment;
   const [wording, setWording] = useState<Parameters<typeof WordingForm>[0]['wording'] | null>(null);
-  const edit = useThreadAct((changed: CommentWording) => editComment(id, changed), () => setWording(null));
-  const remove = useThreadAct(() => removeComment(id));
+  const edit = useThreadAct('comment:edit', () => setWording(null));
+  const remove = useThreadAct('comment:remove');
   const [facts, own] = [factsOf(thread, speaker), commentFactsOf(comment, speaker)];
   const mayEdit = canEditComment(speaker, facts, own);
   const isChanged = editedAt !== null || deletedAt !== null;
@@ -41,7 +41,7 @@ export function Comment({ comment, thread, speaker }: Props) {
           visibility={thread.visibility}
           isBusy={edit.isPending}
           error={edit.error}
-          onSend={(changed) => edit.mutate(changed)}
+          onSend={(changed) => edit.mutate({ commentId: id, ...changed })}
           onCancel={() => setWording(null)}
         />
       </li>
@@ -62,7 +62,7 @@ export function Comment({ comment, thread, speaker }: Props) {
           >
             {text('thread.edit')}
           </Button>
-          <Button look="quiet" isBusy={remove.isPending} onPress={() => remove.mutate(undefined)}>
+          <Button look="quiet" isBusy={remove.isPending} onPress={() => remove.mutate({ commentId: id })}>
             {text('thread.remove')}
           </Button>
         </div>

@@ -1,12 +1,11 @@
-import type { ThreadAnswer } from '@expert-forum/contracts';
 import { type Disposition, DISPOSITIONS, LIMITS } from '@expert-forum/domain';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useProblemText } from '../../../shared/api/use-problem-text.js';
 import { useText } from '../../../shared/i18n/use-text.js';
 import { Button } from '../../../shared/ui/Button.js';
 import { ChoiceRow } from '../../../shared/ui/ChoiceRow.js';
 import { Notice } from '../../../shared/ui/Notice.js';
-import { resolveThread, useThreadAct } from '../api/thread-acts.js';
+import { useThreadAct } from '../api/thread-acts.js';
 import styles from '../composer/Composer.module.css';
 
 interface Props {
@@ -21,12 +20,14 @@ export function ResolveForm({ threadId, onClose }: Props) {
   const [disposition, setDisposition] = useState<Disposition>('accepted');
   const [reason, setReason] = useState('');
   const [isAsked, setAsked] = useState(false);
-  const { mutate, isPending, error } = useThreadAct((answer: ThreadAnswer) => resolveThread(threadId, answer), onClose);
+  const { mutate, isPending, error } = useThreadAct('thread:resolve', onClose);
+  const field = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => field.current?.focus(), []);
   const words = reason.normalize('NFC').trim();
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     setAsked(words === '');
-    if (words !== '' && !isPending) mutate({ disposition, reason: words });
+    if (words !== '' && !isPending) mutate({ threadId, disposition, reason: words });
   };
   return (
     <form className={styles.form} onSubmit={submit} noValidate>
@@ -38,6 +39,7 @@ export function ResolveForm({ threadId, onClose }: Props) {
       />
       <div className={styles.field}>
         <textarea
+          ref={field}
           aria-label={text('thread.reason')}
           placeholder={text('thread.reason')}
           rows={2}

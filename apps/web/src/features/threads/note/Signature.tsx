@@ -19,7 +19,7 @@ export function Signature({ by, at }: Props) {
   const now = useNow();
   return (
     <span className={styles.signature}>
-      <strong>{who(text, by)}</strong> {by.memberName} ·{' '}
+      <strong>{who(text, by)}</strong> <span className={styles.person}>{by.memberName} · </span>
       <time dateTime={at} title={time.moment(at)}>
         {ageOf(at, now, language)}
       </time>

@@ -1,11 +1,11 @@
-import type { NewComment, ThreadView } from '@expert-forum/contracts';
+import type { ThreadView } from '@expert-forum/contracts';
 import { canReattachThread, canReopenThread, canReply, canResolveThread, type Verdict } from '@expert-forum/domain';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useCodeText, useProblemText } from '../../../shared/api/use-problem-text.js';
 import { useText } from '../../../shared/i18n/use-text.js';
 import { Button } from '../../../shared/ui/Button.js';
 import { Notice } from '../../../shared/ui/Notice.js';
-import { addComment, reopenThread, useThreadAct } from '../api/thread-acts.js';
+import { useThreadAct } from '../api/thread-acts.js';
 import { useWording } from '../composer/drafts.js';
 import { EMPTY } from '../composer/wording.js';
 import { WordingForm } from '../composer/WordingForm.js';
@@ -31,15 +31,19 @@ export function Talk({ thread, discussion: { speaker, editor } }: Props) {
   const [wording, setWording] = useWording(speaker.mandateId, thread.id);
   const facts = factsOf(thread, speaker);
   const rule = (verdict: Verdict): string | undefined => (verdict.ok ? undefined : codeText(verdict.problem));
-  const close = (): void => setDoing(null);
-  const reply = useThreadAct((comment: NewComment) => addComment(thread.id, comment), () => {
+  const place = useRef<HTMLDivElement>(null);
+  const close = (): void => {
+    setDoing(null);
+    place.current?.parentElement?.querySelector<HTMLElement>('[data-note-door]')?.focus(); // the form that has the focus goes
+  };
+  const reply = useThreadAct('comment:add', () => {
     setWording(EMPTY);
     close();
   });
-  const reopen = useThreadAct(() => reopenThread(thread.id));
+  const reopen = useThreadAct('thread:reopen');
   const isReplying = (doing === 'reply' || wording.body !== '') && canReply(speaker, facts).ok;
   return (
-    <div className={styles.talk}>
+    <div ref={place} className={styles.talk}>
       <ol className={styles.comments}>
         {thread.comments.map((comment) => (
           <Comment key={comment.id} comment={comment} thread={thread} speaker={speaker} />
@@ -63,12 +67,11 @@ export function Talk({ thread, discussion: { speaker, editor } }: Props) {
           visibility={thread.visibility}
           isBusy={reply.isPending}
           error={reply.error}
-          onSend={(comment, key) => reply.mutate({ ...comment, key })}
+          onSend={(comment, key) => reply.mutate({ threadId: thread.id, ...comment, key })}
           onCancel={() => {
             setWording(EMPTY);
             close();
           }}
-          isFirst
         />
       )}
       {doing === 'resolve' && <ResolveForm threadId={thread.id} onClose={close} />}
@@ -76,7 +79,7 @@ export function Talk({ thread, discussion: { speaker, editor } }: Props) {
       {!isReplying && doing === null && (
         <div className={styles.acts}>
           {thread.state === 'resolved' ? (
-            <Button look="quiet" blockedBy={rule(canReopenThread(speaker, facts))} isBusy={reopen.isPending} onPress={() => reopen.mutate(undefined)}>
+            <Button look="quiet" blockedBy={rule(canReopenThread(speaker, facts))} isBusy={reopen.isPending} onPress={() => reopen.mutate({ threadId: thread.id })}>
               {text('thread.reopen')}
             </Button>
           ) : (

@@ -5,9 +5,9 @@ const UNITS = [
   ['minute', MINUTE],
 ] as const;
 
-/** How long ago, in the largest unit: `8 d`. What is younger than a minute is a minute old. */
+/** How long ago, in the largest unit: `8 days`. What is younger than a minute is a minute old. */
 export function ageOf(at: string, now: number, locale: string): string {
   const passed = Math.max(now - Date.parse(at), MINUTE);
   const [unit, length] = UNITS.find(([, each]) => passed >= each) ?? UNITS[2];
-  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'narrow' }).format(Math.floor(passed / length));
+  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' }).format(Math.floor(passed / length));
 }
