@@ -3,8 +3,8 @@ import type { Editor } from '@tiptap/core';
 import { type RefObject, useLayoutEffect } from 'react';
 import { crowdedNotes, placeNotes } from './place-notes.js';
 
-/** While one types the notes stay; they follow when there is a moment. */
-const LATER_MS = 120;
+/** While one types the notes stay; they follow when the fingers rest. */
+const LATER_MS = 200;
 /** What a note needs to show more than a line. */
 const ROOM = 104;
 
@@ -18,10 +18,12 @@ export function usePlacedNotes(area: RefObject<HTMLElement | null>, editor: Edit
     if (current === null || editor === null || editor.isDestroyed) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const place = (): void => {
-      timer = undefined;
       if (!editor.isDestroyed) placeIn(current, editor, chosen);
     };
-    const soon = (): void => void (timer ??= setTimeout(place, LATER_MS));
+    const soon = (): void => {
+      clearTimeout(timer);
+      timer = setTimeout(place, LATER_MS);
+    };
     editor.on('transaction', soon);
     const sizes = new ResizeObserver(soon);
     [editor.view.dom, ...notesIn(current)].forEach((each) => sizes.observe(each));
