@@ -44,15 +44,6 @@ export const ROUTES: Readonly<Record<string, Asked>> = {
   'DELETE /api/v1/sections/:id/drafters/:mandateId': 'name-drafters',
   'PUT /api/v1/sections/:id/rapporteur': 'name-drafters',
 
-
-  'GET /api/v1/publications': 'public',
-  'GET /api/v1/publications/keys': 'public',
-  'GET /api/v1/publications/:slug.json': 'public',
-  'GET /:language/p': 'public',
-  'GET /:language/p/:slug': 'public',
-  'GET /api/v1/documents/:id/publication-preview': 'preview-publication',
-  'POST /api/v1/documents/:id/publications': 'seal-publication',
-
   'GET /api/v1/sections/:id/threads': 'read-forum',
   'POST /api/v1/sections/:id/threads': 'suggest-comment',
   'POST /api/v1/threads/:id/comments': 'suggest-comment',
@@ -63,6 +54,14 @@ export const ROUTES: Readonly<Record<string, Asked>> = {
   'DELETE /api/v1/comments/:id': 'suggest-comment',
   'GET /api/v1/comments/:id/trace': 'read-forum',
   'GET /api/v1/mentionables': 'suggest-comment',
+
+  'GET /api/v1/publications': 'public',
+  'GET /api/v1/publications/keys': 'public',
+  'GET /api/v1/publications/:slug.json': 'public',
+  'GET /:language/p': 'public',
+  'GET /:language/p/:slug': 'public',
+  'GET /api/v1/documents/:id/publication-preview': 'preview-publication',
+  'POST /api/v1/documents/:id/publications': 'seal-publication',
 
   'GET /api/v1/sessions': 'read-forum',
   'POST /api/v1/sessions': 'run-session',

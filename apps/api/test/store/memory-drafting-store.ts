@@ -47,37 +47,40 @@ export class MemoryDraftingStore extends DraftingStore {
     const session = {};
     this.open.add(session);
     let isLate = false;
-    const end = (): void => {
-      this.open.delete(session);
-      this.database.locks.release(session);
-    };
     try {
       const transaction = await this.begin(session, requests);
       const value = await work(transaction);
       await this.weather.travel('insert and commit');
       const fate = this.weather.commitFate();
-      if (fate === 'failed') throw new CommitFailed('the connection was lost before the commit');
-      if (fate === 'late') {
-        isLate = true;
-        this.open.delete(session);
-        void this.weather.pass('late commit').then(() => transaction.land()).finally(end);
-        throw new CommitFailed('the connection was lost at the commit');
-      }
+      if (fate === 'failed') throw new Error('the connection was lost before the commit');
+      isLate = fate === 'late';
+      if (isLate) throw this.lost(session, transaction);
       transaction.land();
-      end();
-      if (fate === 'unheard') throw new CommitFailed('the connection was lost after the commit');
+      this.end(session);
+      if (fate === 'unheard') throw new Error('the connection was lost after the commit');
       await this.weather.travel('committed');
       return value;
     } catch (error) {
-      if (!isLate) end();
+      if (!isLate) this.end(session);
       throw new CommitFailed('the outcome of a write is not known', { cause: error });
     }
   }
 
+  /** The commit is on its way and the connection gone: the database does it, and lets go of the locks, in its own time. */
+  private lost(session: object, transaction: MemoryTransaction): Error {
+    this.open.delete(session);
+    void this.weather.pass('late commit').then(() => transaction.land()).finally(() => this.end(session));
+    return new Error('the connection was lost at the commit');
+  }
+
+  private end(session: object): void {
+    this.open.delete(session);
+    this.database.locks.release(session);
+  }
+
   /** The node is gone: the database ends what its connections had begun. */
   disconnect(): void {
-    for (const session of this.open) this.database.locks.release(session);
-    this.open.clear();
+    for (const session of this.open) this.end(session);
   }
 
   view(sectionId: string, forumId: string, reader: Writer): Promise<SectionView | null> {

@@ -121,6 +121,12 @@ export class DraftingService implements OnModuleDestroy {
     if (!socket.rooms.has(roomOf(channel))) throw new ProblemException('not-joined');
   }
 
+  /** The connection, if it has joined the section. */
+  reader(connectionId: string, sectionId: string): ForumSocket | null {
+    const socket = this.server?.sockets.sockets.get(connectionId);
+    return socket !== undefined && this.joined.get(socket)?.has(sectionId) === true ? socket : null;
+  }
+
   /** Connections of this node, with the sections each has joined. */
   connections(): { socket: ForumSocket; sections: ReadonlyMap<string, number> }[] {
     return [...(this.server?.sockets.sockets.values() ?? [])].map((socket) => ({ socket, sections: this.joined.get(socket) ?? new Map<string, number>() }));

@@ -1,7 +1,8 @@
-import type { JoinedSection, JoinSection } from '@expert-forum/contracts';
+import type { JoinedSection } from '@expert-forum/contracts';
 import { refused } from '@expert-forum/domain';
 import { Injectable, Logger } from '@nestjs/common';
 import { Announcer, type Announcement } from '../../platform/announcer/announcer.js';
+import { KeyedRuns } from '../../platform/keyed-runs.js';
 import type { ForumSocket } from '../../platform/realtime/forum-io-adapter.js';
 import { DraftingService } from './drafting.service.js';
 import { DraftingStore, type SectionView } from './store/drafting-store.js';
@@ -18,10 +19,18 @@ export const RIGHTS = [
   'section:removed',
 ];
 
-/** Tells everybody in a section what it has come to, and each one their own right to type, as they are after the act. */
+type Standing = Pick<JoinedSection, 'epoch' | 'phase' | 'phaseChangedAt' | 'mayWrite'>;
+
+/**
+ * Tells everybody in a section what it has come to, and each one their own right to type, as they are after the act. One
+ * question at a time about each reader: an answer that took long must not be told after a newer one.
+ */
 @Injectable()
 export class JudgeReaders {
   private readonly logger = new Logger(JudgeReaders.name);
+  private readonly judging = new KeyedRuns((key) => this.judgeReader(key).catch((error: unknown) => this.logger.warn(error)));
+  /** What each reader was told last, by section. */
+  private readonly told = new WeakMap<ForumSocket, Map<string, string>>();
 
   constructor(
     private readonly drafting: DraftingService,
@@ -32,17 +41,12 @@ export class JudgeReaders {
   }
 
   /**
-   * Tells somebody who has just joined what changed while they did. What was announced meanwhile was told to those who were in
-   * the section by then, and the answer to a join says what was true before.
+   * Looks again for somebody who has just joined. What was announced while they did was told to those who were in the section by
+   * then, and the answer to a join says what was true before.
    */
-  async judgeNewcomer(socket: ForumSocket, { sectionId }: Pick<JoinSection, 'sectionId'>, told: Pick<JoinedSection, 'phase' | 'mayWrite'>): Promise<void> {
-    try {
-      const view = await this.viewOf(socket, sectionId);
-      const isAsTold = view?.head.phase === told.phase && view.mayWrite.ok === told.mayWrite.ok;
-      if (!isAsTold) this.tell(socket, sectionId, view);
-    } catch (error) {
-      this.logger.warn(error);
-    }
+  judgeNewcomer(socket: ForumSocket, sectionId: string, joined: Standing): Promise<void> {
+    this.isNews(socket, sectionId, joined);
+    return this.judging.run(`${socket.id} ${sectionId}`);
   }
 
   private async judge({ verb, object: { section: changed } }: Announcement): Promise<void> {
@@ -50,13 +54,17 @@ export class JudgeReaders {
     // The rapporteur of a chapter is that of its sections.
     const isForAll = verb === 'rapporteur:set';
     for (const { socket, sections } of this.drafting.connections()) {
-      for (const id of sections.keys()) if (isForAll || id === changed) this.tell(socket, id, await this.viewOf(socket, id));
+      for (const id of sections.keys()) if (isForAll || id === changed) await this.judging.run(`${socket.id} ${id}`);
     }
   }
 
-  private viewOf({ id, data: { identity } }: ForumSocket, sectionId: string): Promise<SectionView | null> {
-    const reader = { loginId: identity.loginId, mandateId: identity.actor.mandateId, connectionId: id, ordinal: identity.ordinal };
-    return this.store.view(sectionId, identity.forumId, reader);
+  private async judgeReader(key: string): Promise<void> {
+    const [connectionId = '', sectionId = ''] = key.split(' ');
+    const socket = this.drafting.reader(connectionId, sectionId);
+    if (socket === null) return;
+    const { forumId, loginId, actor, ordinal } = socket.data.identity;
+    const view = await this.store.view(sectionId, forumId, { loginId, mandateId: actor.mandateId, connectionId, ordinal });
+    this.tell(socket, sectionId, view);
   }
 
   private tell(socket: ForumSocket, sectionId: string, view: SectionView | null): void {
@@ -64,8 +72,20 @@ export class JudgeReaders {
       socket.emit('rights:changed', { sectionId, mayWrite: refused('section-removed') });
       return this.drafting.leave(socket, sectionId);
     }
-    const { phase, phaseChangedAt, epoch } = view.head;
-    socket.emit('section:changed', { section: { id: sectionId, phase, phaseChangedAt: phaseChangedAt.toISOString(), epoch } });
-    socket.emit('rights:changed', { sectionId, mayWrite: view.mayWrite });
+    const { mayWrite, head } = view;
+    const { epoch, phase } = head;
+    const phaseChangedAt = head.phaseChangedAt.toISOString();
+    if (!this.isNews(socket, sectionId, { epoch, phase, phaseChangedAt, mayWrite })) return;
+    socket.emit('section:changed', { section: { id: sectionId, phase, phaseChangedAt, epoch } });
+    socket.emit('rights:changed', { sectionId, mayWrite });
+  }
+
+  /** Is this something else than the reader was told last? From now on it is what they were told. */
+  private isNews(socket: ForumSocket, sectionId: string, { epoch, phase, phaseChangedAt, mayWrite }: Standing): boolean {
+    const known = this.told.get(socket) ?? new Map<string, string>();
+    const standing = JSON.stringify([epoch, phase, phaseChangedAt, mayWrite]);
+    const isNews = known.get(sectionId) !== standing;
+    this.told.set(socket, known.set(sectionId, standing));
+    return isNews;
   }
 }

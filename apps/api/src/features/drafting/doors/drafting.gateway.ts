@@ -58,7 +58,7 @@ export class DraftingGateway implements OnGatewayInit, OnGatewayConnection, OnGa
       throw new ProblemException('input-invalid', { errors: [{ pointer: '/stateVector', code: 'isStateVector' }] });
     }
     const joined = await this.drafting.join(socket, command);
-    void this.readers.judgeNewcomer(socket, command, joined); // behind the answer, which is on its way when the database is asked
+    void this.readers.judgeNewcomer(socket, command.sectionId, joined); // told behind the answer: it asks the database first
     return joined;
   }
 

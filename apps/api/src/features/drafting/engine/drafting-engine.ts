@@ -1,4 +1,5 @@
 import { encodeApplied } from '@expert-forum/collab';
+import { ProblemException } from '../../../platform/errors/problem-error.js';
 import { DraftingStore, type DraftingTransaction, type LogRow } from '../store/drafting-store.js';
 import { LiveSection } from './live-section.js';
 import type { Push, PushOutcome } from './push.js';
@@ -15,6 +16,9 @@ export interface EngineListener {
   /** Pushes that could not be stored, or a text that had to be dropped from memory. */
   failed(error: unknown): void;
 }
+
+/** Times that a log may move away under a reader's eyes. */
+const MOST_ATTEMPTS = 5;
 
 /**
  * The texts of one node. One thing happens at a time: either one transaction for everything that waited, or a look at what
@@ -140,16 +144,22 @@ export class DraftingEngine {
     return this.keep(channel, head?.epoch ?? 1, await transaction.readLog(channel, 0));
   }
 
+  /** A text that does not reach its head is no text (R7): between the two reads the log may have moved into a new epoch. */
   private async upToDate(channel: number): Promise<LiveSection> {
-    const head = await this.store.head(channel);
-    const known = this.sections.get(channel);
-    const epoch = head?.epoch ?? 1;
-    if (known === undefined || known.epoch !== epoch) return this.keep(channel, epoch, await this.store.readLog(channel, epoch, 0));
-    if (head !== null && known.seq < head.seq) {
-      known.follow(await this.store.readLog(channel, epoch, known.seq));
+    for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
+      const head = await this.store.head(channel);
+      if (head === null) throw new ProblemException('section-removed');
+      const known = this.sections.get(channel);
+      const text = known?.epoch === head.epoch ? known : null;
+      if (text !== null && text.seq >= head.seq) return text;
+      const rows = await this.store.readLog(channel, head.epoch, text?.seq ?? 0);
+      if ((rows.at(-1)?.seq ?? 0) < head.seq) continue;
+      if (text === null) return this.keep(channel, head.epoch, rows);
+      text.follow(rows);
       this.publish(channel, []);
+      return text;
     }
-    return known;
+    throw new Error(`the log of ${channel} does not reach its head`);
   }
 
   private keep(channel: number, epoch: number, rows: readonly LogRow[]): LiveSection {
@@ -169,7 +179,9 @@ function onlyWriter(rows: readonly LogRow[], pushes: readonly Push[]): string | 
   return only !== undefined && others.length === 0 && rows.every(({ lease }) => leases.has(lease)) ? only : null;
 }
 
-const lastSeqIn = (channel: number, batch: readonly Push[], outcomes: readonly PushOutcome[]): number =>
-  Math.max(0, ...outcomes.map((outcome, index) => (batch[index]?.channel === channel && outcome.kind === 'committed' ? outcome.lastSeq : 0)));
+function lastSeqIn(channel: number, batch: readonly Push[], outcomes: readonly PushOutcome[]): number {
+  const own = outcomes.filter((_, index) => batch[index]?.channel === channel);
+  return Math.max(0, ...own.map((outcome) => (outcome.kind === 'committed' ? outcome.lastSeq : 0)));
+}
 
 const unknown = ({ firstN }: Push): PushOutcome => ({ kind: 'resync', problem: 'outcome-unknown', n: firstN });

@@ -1,0 +1,157 @@
+import { encodeApplied } from '@expert-forum/collab';
+import type { PushOutcome } from '../../src/features/drafting/engine/push.js';
+import { JudgeReaders } from '../../src/features/drafting/judge-readers.js';
+import type {
+  DraftingTransaction,
+  HeldLease,
+  LogRow,
+  SectionHead,
+  Writer,
+  WriteRequest,
+} from '../../src/features/drafting/store/drafting-store.js';
+import type { MemoryDatabase } from '../store/memory-database.js';
+import { MemoryDraftingStore, MemoryTransaction, type DatabaseWeather } from '../store/memory-drafting-store.js';
+import type { NodeParts, SimulatedNode } from './simulated-node.js';
+
+type Work<T> = (transaction: DraftingTransaction) => Promise<T>;
+
+/** What an engine hands to its store: pushes, which can be answered. */
+const answerOf = (request: WriteRequest): ((outcome: PushOutcome) => void) | null => {
+  const answer: unknown = Reflect.get(request, 'answer');
+  return typeof answer === 'function' ? (outcome) => Reflect.apply(answer, request, [outcome]) : null;
+};
+
+const isOutcomes = (value: unknown): value is PushOutcome[] => Array.isArray(value) && value.every((each) => typeof each === 'object' && 'kind' in each);
+
+/** Answers the pushes as soon as they are judged. */
+class EarlyAnswers extends MemoryDraftingStore {
+  override write<T>(requests: readonly WriteRequest[], work: Work<T>): Promise<T> {
+    return super.write(requests, async (transaction) => {
+      const value = await work(transaction);
+      if (isOutcomes(value)) requests.forEach((request, index) => value[index] && answerOf(request)?.(value[index]));
+      return value;
+    });
+  }
+}
+
+/** Shows rows to the readers as soon as they are judged. */
+class EarlyBroadcast extends MemoryDraftingStore {
+  constructor(
+    private readonly node: SimulatedNode,
+    database: MemoryDatabase,
+    weather: DatabaseWeather,
+  ) {
+    super(database, weather);
+  }
+
+  override write<T>(requests: readonly WriteRequest[], work: Work<T>): Promise<T> {
+    return super.write(requests, (transaction) => {
+      const append = transaction.append.bind(transaction);
+      transaction.append = (channel: number, rows: readonly LogRow[]) => {
+        append(channel, rows);
+        const [first] = rows;
+        const updates = rows.map(({ lease, body }) => ({ lease, bytes: body }));
+        const epoch = transaction.heads.get(channel)?.epoch ?? 1;
+        if (first !== undefined) this.node.server.to(`section:${channel}`).emit('update:applied', encodeApplied({ channel, epoch, firstSeq: first.seq, updates }));
+      };
+      return work(transaction);
+    });
+  }
+}
+
+/** Does not remember which numbers a lease has stored. */
+class WithoutMemory extends MemoryDraftingStore {
+  override write<T>(requests: readonly WriteRequest[], work: Work<T>): Promise<T> {
+    return super.write(requests, (transaction) => {
+      transaction.findRows = () => Promise.resolve([]);
+      return work(transaction);
+    });
+  }
+}
+
+/** Reads rights and heads, and then takes the locks. */
+class RightsBeforeLocks extends MemoryDraftingStore {
+  protected override async begin(session: object, requests: readonly WriteRequest[]): Promise<MemoryTransaction> {
+    const early = await this.ask('read standing', () => new MemoryTransaction(this.database, this.weather, requests));
+    await this.lock(session, requests);
+    const { heads } = new MemoryTransaction(this.database, this.weather, requests);
+    return Object.assign(early, { heads });
+  }
+}
+
+/** Asks whether one may type before whether it was stored already. */
+class RightsBeforeNumbers extends MemoryDraftingStore {
+  override write<T>(requests: readonly WriteRequest[], work: Work<T>): Promise<T> {
+    return super.write(requests, async (transaction) => {
+      const value = await work(transaction);
+      if (!isOutcomes(value)) return value;
+      for (const [index, request] of requests.entries()) {
+        const [verdict, outcome] = [transaction.mayWrite(request), value[index]];
+        if (!verdict.ok && outcome?.kind === 'committed') value[index] = { kind: 'rejected', problem: verdict.problem, n: firstNOf(request) };
+      }
+      return value;
+    });
+  }
+}
+
+const firstNOf = (request: WriteRequest): number => Number(Reflect.get(request, 'firstN'));
+
+/** Gives a lease to whoever asks last. */
+class LeasesToTheLast extends MemoryDraftingStore {
+  override resumeLeases(head: SectionHead, writer: Writer, leases: readonly number[]): Promise<HeldLease[]> {
+    return super.resumeLeases(head, { ...writer, ordinal: Infinity }, leases);
+  }
+}
+
+/** Does not look again for somebody who has just joined. */
+class NewcomersForgotten extends JudgeReaders {
+  override judgeNewcomer(): Promise<void> {
+    return Promise.resolve();
+  }
+}
+
+export interface Mutant {
+  /** What the server of this program does. */
+  readonly does: string;
+  readonly parts: Partial<NodeParts>;
+  /** What a run that finds it out says. */
+  readonly found: RegExp;
+}
+
+const STORED = /was acknowledged and is not in the log/;
+
+/** Programs with one mistake each. */
+export const MUTANTS: readonly Mutant[] = [
+  { does: 'acknowledges before the commit', parts: { makeStore: (_node, ...rest) => new EarlyAnswers(...rest) }, found: STORED },
+  {
+    does: 'shows before the commit',
+    parts: { makeStore: (node, ...rest) => new EarlyBroadcast(node, ...rest) },
+    found: /was shown and is not in the log/,
+  },
+  {
+    does: 'forgets which numbers it has stored',
+    parts: { makeStore: (_node, ...rest) => new WithoutMemory(...rest) },
+    found: /was refused \(update-clock-reused\) and is in the log/,
+  },
+  {
+    does: 'reads rights before it has the locks',
+    parts: { makeStore: (_node, ...rest) => new RightsBeforeLocks(...rest) },
+    found: /was kept although/,
+  },
+  {
+    does: 'asks for the right before it looks for the number',
+    parts: { makeStore: (_node, ...rest) => new RightsBeforeNumbers(...rest) },
+    found: /was refused \((section-frozen|not-a-drafter)\) and is in the log/,
+  },
+  {
+    does: 'gives a lease to whoever asks last',
+    parts: { makeStore: (_node, ...rest) => new LeasesToTheLast(...rest) },
+    found: /was fenced, and nobody else has its device/,
+  },
+  {
+    does: 'tells newcomers what was true before they came',
+    parts: { makeReaders: (...rest) => new NewcomersForgotten(...rest) },
+    found: /is (readonly|synced) and not (readonly|synced)/,
+  },
+  { does: 'trusts in its doorbell', parts: { hasPolls: false }, found: /stands at \d+, the log at \d+/ },
+];

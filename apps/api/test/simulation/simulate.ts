@@ -1,0 +1,124 @@
+import { Logger } from '@nestjs/common';
+import type { Act } from '../store/contract-world.js';
+import { SMOOTH } from './memory-line.js';
+import { Scheduler, settled } from './scheduler.js';
+import { SimulatedForum, type Weather } from './simulated-forum.js';
+import type { NodeParts } from './simulated-node.js';
+import { PromiseBroken } from './witness.js';
+
+/** Time that passes when it is told to, with the timers of everything in the run. */
+export interface Time {
+  pass(ms: number): void;
+}
+
+const STEPS = 1_000;
+/** Of what happened, in the report of a run that failed. */
+const REPORTED = 300;
+/** What rest takes at the most: reconnecting, a resync, the backstop polls. */
+const MOST_ROUNDS = 240;
+const ROUND_MS = 250;
+/** Polls find nothing new for so long. */
+const CALM_ROUNDS = 5;
+const ACTS: readonly Act[] = ['freeze', 'reopen', 'reopen', 'remove drafter', 'name drafter', 'name drafter'];
+
+const ENDS: readonly Act[] = ['withdraw', 'sign out'];
+
+/** A run whose promises broke, with everything that happened in it. */
+export class SimulationFailed extends Error {
+  constructor(seed: number, broken: PromiseBroken, trace: readonly string[]) {
+    const last = trace.map((line, index) => `${index} ${line}`).slice(-REPORTED);
+    super(`seed ${seed}: ${broken.message}\n${last.join('\n')}`);
+  }
+}
+
+/** The weather of a seed: some runs are smooth apart from delays and broken lines, others lose and repeat single packets. */
+function weatherOf(scheduler: Scheduler): Weather {
+  const isRough = scheduler.happens(0.4);
+  return {
+    nodes: 2,
+    pages: 2 + scheduler.below(4),
+    hasTabs: scheduler.happens(0.3),
+    roughness: isRough ? { drop: 0.02, duplicate: 0.05, overtake: 0.1 } : SMOOTH,
+    lostRings: scheduler.pick([0, 0.2, 1]) ?? 0,
+    lostCommits: scheduler.pick([0, 0, 0.15]) ?? 0,
+  };
+}
+
+/**
+ * Several people draft a section on two nodes while lines break, nodes die and rights change; then everything heals and comes
+ * to rest.
+ *
+ * @returns everything that happened, in order
+ * @throws SimulationFailed
+ */
+export async function simulate(seed: number, time: Time, mutation?: Partial<NodeParts>): Promise<readonly string[]> {
+  Logger.overrideLogger(false);
+  const scheduler = new Scheduler(seed);
+  const weather = weatherOf(scheduler);
+  const forum = new SimulatedForum(scheduler, weather, mutation);
+  try {
+    for (let step = 0; step < STEPS; step += 1) {
+      await happen(forum, time);
+      if (forum.witness.broken !== null) throw forum.witness.broken;
+    }
+    await heal(forum, time, weather);
+    return scheduler.trace;
+  } catch (error) {
+    if (error instanceof PromiseBroken) throw new SimulationFailed(seed, error, scheduler.trace);
+    throw error;
+  } finally {
+    await forum.stop();
+  }
+}
+
+async function happen(forum: SimulatedForum, time: Time): Promise<void> {
+  const { scheduler } = forum;
+  const event = scheduler.chance();
+  if (event < 0.74) return scheduler.step();
+  if (event < 0.88) scheduler.pick(forum.pages)?.write();
+  else if (event < 0.94) pass(forum, time, scheduler.below(scheduler.happens(0.1) ? 12_000 : 200));
+  else if (event < 0.96) forum.breakLine();
+  else if (event < 0.965) await scheduler.pick(forum.pages)?.reload();
+  else if (event < 0.97) forum.replaceNode(scheduler.happens(0.6) ? 'crash' : 'drain');
+  else if (event < 0.98) void forum.act(scheduler.pick(ACTS) ?? 'reopen', scheduler.pick(forum.pages)?.person);
+  else if (event < 0.981) void forum.act('renew epoch');
+  else if (event < 0.982) void forum.act(scheduler.pick(ENDS) ?? 'withdraw', scheduler.pick(forum.pages)?.person);
+  await settled();
+}
+
+function pass({ scheduler }: SimulatedForum, time: Time, ms: number): void {
+  scheduler.note(`${ms} ms pass`);
+  time.pass(ms);
+}
+
+/** Nothing breaks any more, and what is under way arrives. */
+async function heal(forum: SimulatedForum, time: Time, { roughness }: Weather): Promise<void> {
+  const { scheduler, witness, pages } = forum;
+  scheduler.note('everything heals');
+  forum.calm();
+  // A websocket that lost a packet is broken: it does not come to rest by itself.
+  if (roughness !== SMOOTH) forum.breakLines();
+  let unrest: string | null = null;
+  let [round, calmRounds] = [0, 0];
+  for (; round < MOST_ROUNDS && calmRounds < CALM_ROUNDS; round += 1) {
+    pass(forum, time, ROUND_MS);
+    await settled();
+    while (!scheduler.isIdle) await scheduler.step();
+    if (witness.broken !== null) throw witness.broken;
+    unrest = witness.unrest(pages);
+    calmRounds = unrest === null ? calmRounds + 1 : 0;
+  }
+  if (unrest !== null) throw new PromiseBroken(unrest);
+  await witness.atRest(pages, await arriving(scheduler, forum.texts()));
+}
+
+/** What arrives once everything that is under way has arrived. */
+async function arriving<T>(scheduler: Scheduler, promise: Promise<T>): Promise<T> {
+  let isHere = false;
+  void promise.finally(() => (isHere = true));
+  while (!isHere) {
+    await settled();
+    if (!scheduler.isIdle) await scheduler.step();
+  }
+  return promise;
+}
