@@ -8,7 +8,10 @@ const press = (page: Page, name: string): Promise<void> => page.getByRole('butto
 export const confirm = (page: Page, name: string): Promise<void> => page.getByRole('dialog').getByRole('button', { name, exact: true }).click();
 
 /** What somebody reads anywhere on the page, in a sentence that may go on. */
-export const reads = (page: Page, words: string) => expect(page.getByText(words).filter({ visible: true }).first()).toBeVisible();
+export const reads = (page: Page, words: string | RegExp) => expect(page.getByText(words).filter({ visible: true }).first()).toBeVisible();
+
+/** That so many centres are present, of those that the forum has by now: another journey adds one. */
+export const ofAllCentres = (n: number): RegExp => new RegExp(say('session.present', { n, all: 'ALL' }).replace('ALL', String.raw`\d+`));
 
 /** As a moderator: a section of chapter 9 that is empty, with somebody to write it. @returns its number */
 export async function addSection(page: Page, title: string, drafter: Person): Promise<string> {

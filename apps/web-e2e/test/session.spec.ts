@@ -2,7 +2,7 @@ import { faultsOf } from '../src/accessibility.js';
 import { expect, test } from '../src/journey.js';
 import { LANGUAGES, say } from '../src/messages.js';
 import { emi, kamola, mio, rustam } from '../src/people.js';
-import { addSection, confirm, enterRoom, openSession, reads } from '../src/session-vocabulary.js';
+import { addSection, confirm, enterRoom, ofAllCentres, openSession, reads } from '../src/session-vocabulary.js';
 import { openSection, receipt, signInAs, textOf, typeAtEnd } from '../src/vocabulary.js';
 
 /** A call runs for ten seconds; the rest is the way. */
@@ -30,7 +30,7 @@ test('[SE5] [SE7] [SE10] [SE11] an objection stops a call on every screen; a sec
   await page.getByRole('button', { name: say('agenda.activateItem', { title: `Reading of ${number}` }) }).click();
   for (const screen of screens) {
     await expect(textOf(screen, number)).toHaveText(/Diplomas are recognised\./);
-    await reads(screen, say('session.present', { n: 2, all: 14 }));
+    await reads(screen, ofAllCentres(2));
   }
 
   await mioPage.getByRole('button', { name: say('floor.ask') }).click();
