@@ -1,6 +1,7 @@
-import type { ItemState, SessionState } from '@expert-forum/domain';
+import type { ItemState } from '@expert-forum/domain';
 import { LocalisedTitle } from '../localised.js';
 import type { DecisionView } from './decisions.js';
+import { SessionSummary } from './sessions.js';
 
 export class MinutesItemView {
   title: LocalisedTitle;
@@ -10,13 +11,7 @@ export class MinutesItemView {
 }
 
 /** `GET /sessions/:id/minutes`: what was decided and which centres were there; never who said what. */
-export class MinutesView {
-  id: string;
-  title: LocalisedTitle;
-  place: string | null;
-  startsAt: string;
-  endsAt: string;
-  state: SessionState;
+export class MinutesView extends SessionSummary {
   openedAt: string | null;
   closedAt: string | null;
   centresPresent: string[];

@@ -1,3 +1,4 @@
+import type { Verdict } from '@expert-forum/domain';
 import { useCallback } from 'react';
 import { useIntl } from 'react-intl';
 import { type Text, useText } from '../i18n/use-text.js';
@@ -15,6 +16,12 @@ export function useCodeText(): (code: string, instance?: string) => string {
     },
     [messages, text],
   );
+}
+
+/** The rule that stops an act, in words; undefined where none does. */
+export function useRuleText(): (verdict: Verdict) => string | undefined {
+  const codeText = useCodeText();
+  return useCallback((verdict) => (verdict.ok ? undefined : codeText(verdict.problem)), [codeText]);
 }
 
 /** The sentence for whatever a request or command failed with. */

@@ -1,5 +1,6 @@
 import { type ReactNode, useId } from 'react';
 import styles from './ChoiceRow.module.css';
+import hidden from './visually-hidden.module.css';
 
 interface Props<Value extends string> {
   /** What is chosen; read out, not shown, unless `isNameShown`. */
@@ -15,7 +16,7 @@ export function ChoiceRow<Value extends string>({ name, isNameShown = false, cho
   const group = useId();
   return (
     <fieldset className={styles.row}>
-      <legend className={isNameShown ? styles.name : styles.unshown}>{name}</legend>
+      <legend className={isNameShown ? styles.name : hidden.hidden}>{name}</legend>
       {choices.map(({ value, label }) => (
         <label key={value} className={styles.choice}>
           <input type="radio" name={group} checked={value === chosen} onChange={() => onChoose(value)} />

@@ -1,17 +1,16 @@
 import type { LocalisedTitle, SectionView } from '@expert-forum/contracts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { useIntl } from 'react-intl';
 import { hasCode } from '../../../shared/api/problem-error.js';
 import { fieldTexts, useProblemText } from '../../../shared/api/use-problem-text.js';
-import { LANGUAGES } from '../../../shared/i18n/languages.js';
 import { localised } from '../../../shared/i18n/Localised.js';
 import { useLanguage, useText } from '../../../shared/i18n/use-text.js';
 import { Button } from '../../../shared/ui/Button.js';
-import { ChoiceField, TextField } from '../../../shared/ui/Field.js';
+import { ChoiceField } from '../../../shared/ui/Field.js';
 import { Notice } from '../../../shared/ui/Notice.js';
 import { titleOf } from '../../../shared/ui/read-title.js';
 import { Sheet } from '../../../shared/ui/Sheet.js';
+import { TitleFields } from '../../../shared/ui/TitleFields.js';
 import { useFaultFocus } from '../../../shared/ui/use-fault-focus.js';
 import styles from './Overview.module.css';
 
@@ -31,7 +30,6 @@ interface Props {
 
 /** Asks for a title in the languages of the interface; English is the drafting language and needed. */
 export function TitleSheet({ heading, present, siblings = [], act, onClose }: Props) {
-  const intl = useIntl();
   const text = useText();
   const language = useLanguage();
   const problemText = useProblemText();
@@ -58,19 +56,7 @@ export function TitleSheet({ heading, present, siblings = [], act, onClose }: Pr
     <Sheet title={heading} onClose={onClose} isFirm>
       <form ref={formRef} className={styles.form} onSubmit={submit} noValidate>
         {save.error && !hasCode(save.error, 'input-invalid') && <Notice kind="fault">{problemText(save.error)}</Notice>}
-        {LANGUAGES.map((each) => (
-          <TextField
-            key={each}
-            name={each}
-            lang={each}
-            label={text('outline.titleIn', { language: intl.formatDisplayName(each, { type: 'language' }) ?? each })}
-            defaultValue={present?.[each]}
-            fault={faults[`title/${each}`]}
-            required={each === 'en'}
-            autoComplete="off"
-            data-first={each === 'en' || undefined}
-          />
-        ))}
+        <TitleFields present={present} faults={faults} />
         {siblings.length > 0 && (
           <ChoiceField label={text('outline.place')} name="afterId" defaultValue={siblings.at(-1)?.id}>
             {siblings.map(({ id, number, title }) => (

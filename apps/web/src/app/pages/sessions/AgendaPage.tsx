@@ -5,8 +5,8 @@ import { useMandate } from '../../../features/logins/acting.js';
 import { ZoneTable } from '../../../features/sessions/agenda/ZoneTable.js';
 import { StateMark } from '../../../features/sessions/components/StateMark.js';
 import { When } from '../../../features/sessions/components/When.js';
-import { LANGUAGES } from '../../../shared/i18n/languages.js';
-import { Foreign, localised } from '../../../shared/i18n/Localised.js';
+import { Localised } from '../../../shared/i18n/Localised.js';
+import { OtherTitles } from '../../../shared/i18n/OtherTitles.js';
 import { useLanguage, useText } from '../../../shared/i18n/use-text.js';
 import { AgendaItems } from './AgendaItems.js';
 import styles from './AgendaPage.module.css';
@@ -22,25 +22,15 @@ export function AgendaPage({ session }: { readonly session: SessionView }) {
   const mandate = useMandate();
   const [isPreparing, setPreparing] = useState(false);
   const { id, title, place, state, chair } = session;
-  const shown = localised(title, language);
-  const others = LANGUAGES.filter((each) => each !== shown.language && title[each]);
   const params = { language, session: id };
   return (
     <div className={styles.columns}>
       <header className={styles.head}>
         <StateMark state={state} />
         <h1>
-          <Foreign language={shown.language}>{shown.text}</Foreign>
+          <Localised of={title} />
         </h1>
-        {others.length > 0 && (
-          <ul className={styles.others}>
-            {others.map((each) => (
-              <li key={each}>
-                <Foreign language={each}>{title[each] ?? ''}</Foreign>
-              </li>
-            ))}
-          </ul>
-        )}
+        <OtherTitles of={title} />
         <dl className={styles.facts}>
           <div>
             <dt>{text('session.when')}</dt>

@@ -1,10 +1,10 @@
 import type { HeldMandate, SessionView } from '@expert-forum/contracts';
-import { mayEditSession, mayPerform, mayRunSession, mayTakeChair, sessionAfter, type Verdict } from '@expert-forum/domain';
+import { mayEditSession, mayPerform, mayRunSession, mayTakeChair, sessionAfter } from '@expert-forum/domain';
 import { useState } from 'react';
 import { editSession } from '../../../features/sessions/api/session-acts.js';
 import { SessionActButton } from '../../../features/sessions/components/SessionActButton.js';
 import { PlanSheet } from '../../../features/sessions/form/PlanSheet.js';
-import { useCodeText } from '../../../shared/api/use-problem-text.js';
+import { useRuleText } from '../../../shared/api/use-problem-text.js';
 import { useText } from '../../../shared/i18n/use-text.js';
 import { Button } from '../../../shared/ui/Button.js';
 
@@ -19,12 +19,11 @@ interface Props {
 /** What a moderator does before a session opens, and while it is open from outside its room. */
 export function PrepareActs({ session, mandate: { id, role }, isPreparing, onPrepare, onOpened }: Props) {
   const text = useText();
-  const codeText = useCodeText();
+  const rule = useRuleText();
   const [isEdited, setEdited] = useState(false);
   const { state, chair } = session;
   const actor = { role, mandateId: id };
   if (!mayPerform('run-session', role, { isOwn: true }).ok || state === 'closed') return null;
-  const rule = (verdict: Verdict): string | undefined => (verdict.ok ? undefined : codeText(verdict.problem));
   const mayEdit = rule(mayEditSession(actor, { state, chairMandateId: chair.mandateId }));
   const common = { sessionId: session.id, chair: chair.memberName };
   return (

@@ -1,10 +1,11 @@
 import type { SessionView } from '@expert-forum/contracts';
 import { useRef, useState } from 'react';
-import { useCodeText, useProblemText } from '../../../shared/api/use-problem-text.js';
+import { useRuleText, useProblemText } from '../../../shared/api/use-problem-text.js';
 import { localised } from '../../../shared/i18n/Localised.js';
 import { useLanguage, useText } from '../../../shared/i18n/use-text.js';
 import { Button } from '../../../shared/ui/Button.js';
 import { Notice } from '../../../shared/ui/Notice.js';
+import hidden from '../../../shared/ui/visually-hidden.module.css';
 import { setAgenda } from '../api/session-acts.js';
 import { useSessionAct } from '../api/use-session-act.js';
 import { ItemSheet } from '../form/ItemSheet.js';
@@ -25,7 +26,7 @@ interface Props {
 export function AgendaEditor({ session, chapters, onClose }: Props) {
   const text = useText();
   const language = useLanguage();
-  const codeText = useCodeText();
+  const rule = useRuleText();
   const problemText = useProblemText();
   const [items, setItems] = useState(() => draftOf(session.items));
   const [edited, edit] = useState<DraftItem | null>(null);
@@ -47,28 +48,25 @@ export function AgendaEditor({ session, chapters, onClose }: Props) {
     <div className={styles.editor}>
       {save.error && <Notice kind="fault">{problemText(save.error)}</Notice>}
       <ol ref={list} className={styles.items} tabIndex={-1} aria-label={text('agenda.title')}>
-        {items.map((item, index) => {
-          const verdict = mayChange(session.items, item.key);
-          return (
-            <EditedItem
-              key={item.key}
-              item={item}
-              number={index + 1}
-              name={nameOf(item)}
-              sections={item.sectionIds.map((id) => numbers.get(id) ?? '–').join(', ')}
-              blocked={{
-                up: index === 0 ? text('agenda.item.isFirst') : undefined,
-                down: index === items.length - 1 ? text('agenda.item.isLast') : undefined,
-                remove: verdict.ok ? undefined : codeText(verdict.problem),
-              }}
-              onEdit={() => edit(item)}
-              onMove={(by) => move(item, by)}
-              onRemove={() => remove(item.key)}
-            />
-          );
-        })}
+        {items.map((item, index) => (
+          <EditedItem
+            key={item.key}
+            item={item}
+            number={index + 1}
+            name={nameOf(item)}
+            sections={item.sectionIds.map((id) => numbers.get(id) ?? '–').join(', ')}
+            blocked={{
+              up: index === 0 ? text('agenda.item.isFirst') : undefined,
+              down: index === items.length - 1 ? text('agenda.item.isLast') : undefined,
+              remove: rule(mayChange(session.items, item.key)),
+            }}
+            onEdit={() => edit(item)}
+            onMove={(by) => move(item, by)}
+            onRemove={() => remove(item.key)}
+          />
+        ))}
       </ol>
-      <p role="status" className={styles.unshown}>
+      <p role="status" className={hidden.hidden}>
         {news}
       </p>
       <Button onPress={() => edit({ key: `new ${Date.now()}`, title: { en: '' }, minutes: 30, sectionIds: [] })}>

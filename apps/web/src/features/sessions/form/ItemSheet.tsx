@@ -7,11 +7,11 @@ import { Button } from '../../../shared/ui/Button.js';
 import { TextField } from '../../../shared/ui/Field.js';
 import { titleOf, written } from '../../../shared/ui/read-title.js';
 import { Sheet } from '../../../shared/ui/Sheet.js';
+import { TitleFields } from '../../../shared/ui/TitleFields.js';
 import { useFaultFocus } from '../../../shared/ui/use-fault-focus.js';
 import type { DraftItem } from '../agenda/agenda-draft.js';
 import styles from './Form.module.css';
 import { SectionChoice, type SectionsOfChapter } from './SectionChoice.js';
-import { TitleFields } from './TitleFields.js';
 
 interface Props {
   readonly heading: string;

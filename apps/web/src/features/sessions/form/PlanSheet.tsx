@@ -8,12 +8,12 @@ import { TextField } from '../../../shared/ui/Field.js';
 import { Notice } from '../../../shared/ui/Notice.js';
 import { titleOf, written } from '../../../shared/ui/read-title.js';
 import { Sheet } from '../../../shared/ui/Sheet.js';
+import { TitleFields } from '../../../shared/ui/TitleFields.js';
 import { useFaultFocus } from '../../../shared/ui/use-fault-focus.js';
 import { useSessionAct } from '../api/use-session-act.js';
 import styles from './Form.module.css';
 import { instantOf } from './moment.js';
 import { MomentField } from './MomentField.js';
-import { TitleFields } from './TitleFields.js';
 
 interface Props<Answer> {
   readonly heading: string;

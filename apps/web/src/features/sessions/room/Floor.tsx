@@ -1,6 +1,6 @@
 import type { FloorRequestView, SessionView } from '@expert-forum/contracts';
 import { mayAskForFloor, type Role } from '@expert-forum/domain';
-import { useCodeText } from '../../../shared/api/use-problem-text.js';
+import { useRuleText } from '../../../shared/api/use-problem-text.js';
 import { useText } from '../../../shared/i18n/use-text.js';
 import { Button } from '../../../shared/ui/Button.js';
 import { CentreCode } from '../../../shared/ui/CentreCode.js';
@@ -70,7 +70,7 @@ interface ActProps extends Pick<Props, 'role' | 'blockedBy' | 'onAsk' | 'onWithd
 /** Asking, and thinking better of it. Whoever can never ask is not offered it. */
 function FloorAct({ state, role, own, blockedBy, onAsk, onWithdraw }: ActProps) {
   const text = useText();
-  const codeText = useCodeText();
+  const rule = useRuleText();
   if (!mayAskForFloor(role, 'open').ok) return null;
   if (own !== undefined) {
     return (
@@ -79,9 +79,8 @@ function FloorAct({ state, role, own, blockedBy, onAsk, onWithdraw }: ActProps) 
       </Button>
     );
   }
-  const verdict = mayAskForFloor(role, state);
   return (
-    <Button blockedBy={blockedBy ?? (verdict.ok ? undefined : codeText(verdict.problem))} onPress={onAsk}>
+    <Button blockedBy={blockedBy ?? rule(mayAskForFloor(role, state))} onPress={onAsk}>
       {text('floor.ask')}
     </Button>
   );

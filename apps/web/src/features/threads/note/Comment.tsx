@@ -1,7 +1,7 @@
 import type { CommentView, ThreadView } from '@expert-forum/contracts';
 import { canEditComment, canReadTrace, canRemoveComment } from '@expert-forum/domain';
 import { useState } from 'react';
-import { useCodeText, useProblemText } from '../../../shared/api/use-problem-text.js';
+import { useRuleText, useProblemText } from '../../../shared/api/use-problem-text.js';
 import { useText } from '../../../shared/i18n/use-text.js';
 import { Button } from '../../../shared/ui/Button.js';
 import { Notice } from '../../../shared/ui/Notice.js';
@@ -21,7 +21,7 @@ interface Props {
 /** What somebody said. The author may say it differently or take it back; whoever may read how it was finds it here. */
 export function Comment({ comment, thread, speaker }: Props) {
   const text = useText();
-  const codeText = useCodeText();
+  const rule = useRuleText();
   const problemText = useProblemText();
   const { id, author, body, mentions, createdAt, editedAt, deletedAt, position } = comment;
   const [wording, setWording] = useState<Parameters<typeof WordingForm>[0]['wording'] | null>(null);
@@ -57,7 +57,7 @@ export function Comment({ comment, thread, speaker }: Props) {
         <div className={styles.acts}>
           <Button
             look="quiet"
-            blockedBy={mayEdit.ok ? undefined : codeText(mayEdit.problem)}
+            blockedBy={rule(mayEdit)}
             onPress={() => setWording({ body: body ?? '', named: mentions })}
           >
             {text('thread.edit')}

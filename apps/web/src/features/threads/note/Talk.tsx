@@ -1,7 +1,7 @@
 import type { ThreadView } from '@expert-forum/contracts';
-import { canReattachThread, canReopenThread, canReply, canResolveThread, type Verdict } from '@expert-forum/domain';
+import { canReattachThread, canReopenThread, canReply, canResolveThread } from '@expert-forum/domain';
 import { useRef, useState } from 'react';
-import { useCodeText, useProblemText } from '../../../shared/api/use-problem-text.js';
+import { useRuleText, useProblemText } from '../../../shared/api/use-problem-text.js';
 import { useText } from '../../../shared/i18n/use-text.js';
 import { Button } from '../../../shared/ui/Button.js';
 import { Notice } from '../../../shared/ui/Notice.js';
@@ -25,12 +25,11 @@ interface Props {
 /** All that was said in a thread, and what may be done with it. */
 export function Talk({ thread, discussion: { speaker, editor } }: Props) {
   const text = useText();
-  const codeText = useCodeText();
+  const rule = useRuleText();
   const problemText = useProblemText();
   const [doing, setDoing] = useState<'reply' | 'resolve' | null>(null);
   const [wording, setWording] = useWording(speaker.mandateId, thread.id);
   const facts = factsOf(thread, speaker);
-  const rule = (verdict: Verdict): string | undefined => (verdict.ok ? undefined : codeText(verdict.problem));
   const place = useRef<HTMLDivElement>(null);
   const close = (): void => {
     setDoing(null);

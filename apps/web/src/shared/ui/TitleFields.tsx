@@ -1,8 +1,8 @@
 import type { LocalisedTitle } from '@expert-forum/contracts';
 import { useIntl } from 'react-intl';
-import { LANGUAGES } from '../../../shared/i18n/languages.js';
-import { useText } from '../../../shared/i18n/use-text.js';
-import { TextField } from '../../../shared/ui/Field.js';
+import { LANGUAGES } from '../i18n/languages.js';
+import { useText } from '../i18n/use-text.js';
+import { TextField } from './Field.js';
 
 interface Props {
   readonly present?: LocalisedTitle | undefined;
