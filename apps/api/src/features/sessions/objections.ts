@@ -12,7 +12,7 @@ import { Revisions } from '../revisions/revisions.js';
 import { demandNoRunningCall, toCallView, type NewCall } from './find-calls.js';
 import { lockItemAsChair, lockSession } from './lock-session.js';
 import { ObjectionCallEntity } from './objection-call.entity.js';
-import { sectionFacts, sectionsOfItems } from './sections-of-items.js';
+import { hasSection, sectionFacts } from './sections-of-items.js';
 
 /** "Any objection?" and the answer. */
 @Injectable()
@@ -28,9 +28,8 @@ export class Objections {
   openCall(by: Performer, itemId: string, sectionId: string): Promise<ObjectionCallView> {
     return this.commands.run(by, [], async (manager) => {
       const { session, item } = await lockItemAsChair(manager, by, itemId);
-      const hasSection = (await sectionsOfItems(manager, session.id)).get(item.id)?.includes(sectionId) ?? false;
       const section = await this.phases.section(manager, by.forumId, sectionId);
-      demand(isOnTable({ session: session.state, item: item.state, hasSection, section: sectionFacts(section) }));
+      demand(isOnTable({ session: session.state, item: item.state, hasSection: await hasSection(manager, item, sectionId), section: sectionFacts(section) }));
       const openedAt = this.clock.now();
       await demandNoRunningCall(manager, session.id, openedAt);
       const call = await this.keepCall(manager, { sessionId: session.id, itemId: item.id, sectionId, openedAt });

@@ -18,7 +18,7 @@ import { toDecisionView, type NewDecision } from './decision.presenter.js';
 import { demandNoRunningCall, newestCall } from './find-calls.js';
 import { lockAsChair, lockItemAsChair } from './lock-session.js';
 import { ObjectionCallEntity } from './objection-call.entity.js';
-import { sectionFacts, sectionsOfItems } from './sections-of-items.js';
+import { hasSection, sectionFacts, sectionsOfItems } from './sections-of-items.js';
 
 /** What a decision settles or reopens, and where it stands in the agenda. */
 interface Subject {
@@ -92,8 +92,8 @@ export class RecordDecisions {
   ): Promise<void> {
     const newest = await newestCall(manager, item, section.id);
     const call = newest?.id === callId ? newest : null;
-    const hasSection = (await sectionsOfItems(manager, item.sessionId)).get(item.id)?.includes(section.id) ?? false;
-    const facts = { session, item: item.state, hasSection, section: sectionFacts(section), call, at: this.clock.now(), seen, head };
+    const isOfItem = await hasSection(manager, item, section.id);
+    const facts = { session, item: item.state, hasSection: isOfItem, section: sectionFacts(section), call, at: this.clock.now(), seen, head };
     const verdict = mayRecordAgreement(facts);
     if (verdict.ok || verdict.problem !== 'text-moved' || call === null) return demand(verdict);
     const difference = textDifference(paragraphsOf(call.document), paragraphsOf(head.document)).slice(0, LIMITS.session.shownDifferences);
@@ -132,8 +132,7 @@ export class RecordDecisions {
     const items = manager.getRepository(AgendaItemEntity);
     if (mistaken.sessionId === sessionId) return found(await items.findOneBy({ id: mistaken.itemId }));
     const active = await items.findOneBy({ sessionId, state: 'active' });
-    const sectionIds = active && (await sectionsOfItems(manager, sessionId)).get(active.id);
-    if (active === null || !sectionIds?.includes(mistaken.sectionId)) throw new ProblemException('item-without-section');
+    if (active === null || !(await hasSection(manager, active, mistaken.sectionId))) throw new ProblemException('item-without-section');
     return active;
   }
 }

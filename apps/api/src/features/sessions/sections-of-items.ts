@@ -1,6 +1,7 @@
 import type { SectionView } from '@expert-forum/contracts';
 import type { PhaseFacts } from '@expert-forum/domain';
 import type { EntityManager } from 'typeorm';
+import type { AgendaItemEntity } from './agenda-item.entity.js';
 
 /** Section ids of a session's agenda items, in their order, by item. */
 export async function sectionsOfItems(manager: EntityManager, sessionId: string): Promise<Map<string, string[]>> {
@@ -11,6 +12,11 @@ export async function sectionsOfItems(manager: EntityManager, sessionId: string)
     [sessionId],
   );
   return new Map(rows.map(({ itemId, sectionIds }) => [itemId, sectionIds]));
+}
+
+/** Is the section among those that this item is about? */
+export async function hasSection(manager: EntityManager, { id, sessionId }: Pick<AgendaItemEntity, 'id' | 'sessionId'>, sectionId: string): Promise<boolean> {
+  return (await sectionsOfItems(manager, sessionId)).get(id)?.includes(sectionId) ?? false;
 }
 
 /** Brackets and positions are words in the text as yet: none of them is counted. */
