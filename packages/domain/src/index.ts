@@ -1,4 +1,6 @@
 export * from './identifiers/short-id.js';
+export * from './inbox/home.js';
+export * from './inbox/notice.js';
 export * from './ledger/transient-commands.js';
 export * from './limits/limits.js';
 export * from './outline/paragraph-numbers.js';

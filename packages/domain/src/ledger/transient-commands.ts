@@ -1,6 +1,7 @@
 /**
  * Commands that leave no row in the ledger; every other command that changes state appends one. Typing is in the log of the
- * text; carets, who is in the room and who asks to speak are nobody's business once the meeting is over.
+ * text; carets, who is in the room and who asks to speak are nobody's business once the meeting is over;
+ * what somebody has read is nobody's business but theirs.
  */
 export const TRANSIENT_COMMANDS = [
   'section:join',
@@ -13,6 +14,7 @@ export const TRANSIENT_COMMANDS = [
   'floor:ask',
   'floor:withdraw',
   'floor:give',
+  'inbox:read',
 ] as const;
 
 export type TransientCommand = (typeof TRANSIENT_COMMANDS)[number];

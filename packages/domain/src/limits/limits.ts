@@ -1,6 +1,7 @@
 const KIB = 1024;
 const SECOND = 1_000;
 const HOUR = 3_600 * SECOND;
+const DAY = 24 * HOUR;
 
 /** Limits on every input. Sizes are bytes, times are milliseconds; configuration may only lower them. */
 export const LIMITS = {
@@ -18,9 +19,12 @@ export const LIMITS = {
   comment: { characters: 10_000, mentions: 10, perHour: 60 },
   thread: { comments: 200, reasonCharacters: 2_000, quoteCharacters: 300, contextCharacters: 32 },
   session: { call: 10 * SECOND, items: 60, itemSections: 40, itemMinutes: 600, beat: 5 * SECOND, attendance: 15 * SECOND, shownDifferences: 50 },
-  login: { idle: 12 * HOUR, absolute: 7 * 24 * HOUR },
+  notice: { life: 90 * DAY, excerptCharacters: 200 },
+  /** So much stands above the fold; a session is soon within that time. */
+  home: { first: 7, foremostNotices: 3, soon: 2 * DAY },
+  login: { idle: 12 * HOUR, absolute: 7 * DAY },
   ticket: { life: 30 * SECOND },
-  link: { life: 24 * HOUR },
+  link: { life: DAY },
   signIn: { perAccount: 10, perAddress: 50, window: 15 * 60 * SECOND },
   password: { shortest: 12, longest: 200 },
 } as const;
