@@ -2,6 +2,8 @@ import 'reflect-metadata'; // class-transformer keeps the types of nested member
 
 export * from './documents/outline.js';
 export * from './email-address.js';
+export * from './inbox/home.js';
+export * from './inbox/inbox.js';
 export * from './localised.js';
 export * from './people/installation.js';
 export * from './people/logins.js';

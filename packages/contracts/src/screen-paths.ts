@@ -3,6 +3,8 @@ export const SCREEN_PATHS = [
   '',
   'sign-in',
   'invite/:token',
+  'home',
+  'inbox',
   'text',
   'text/:section',
   'sessions',

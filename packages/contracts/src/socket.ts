@@ -147,6 +147,8 @@ export interface ServerEvents {
   'sessions:changed': (news: { sessionId: string }) => void;
   /** To whoever is in the section and may read the thread. */
   'thread:changed': (news: ThreadNews) => void;
+  /** To the connections of the mandate whose inbox it is. */
+  'inbox:changed': (news: Record<string, never>) => void;
   'connection:closing': (news: { code: number; problem: Problem }) => void;
 }
 
@@ -163,6 +165,7 @@ const EVENTS: Readonly<Record<keyof ServerEvents, true>> = {
   'session:changed': true,
   'sessions:changed': true,
   'thread:changed': true,
+  'inbox:changed': true,
   'connection:closing': true,
 };
 
