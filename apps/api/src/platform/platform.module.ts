@@ -14,9 +14,10 @@ import { Doorbell } from './doorbell/doorbell.js';
 import { ProblemFilter } from './errors/problem.filter.js';
 import { HealthModule } from './health/health.module.js';
 import { CommandRunner } from './ledger/command-runner.js';
+import { Consequences } from './ledger/consequences.js';
 import { LoggingModule } from './logging/logging.module.js';
 
-const SERVICES: Provider[] = [Announcer, CommandRunner, ConnectionStanding, Doorbell, Logins, Passwords, SignInLimits];
+const SERVICES: Provider[] = [Announcer, CommandRunner, ConnectionStanding, Consequences, Doorbell, Logins, Passwords, SignInLimits];
 
 /** What every feature stands on. */
 @Global()

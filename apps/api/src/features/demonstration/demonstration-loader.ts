@@ -1,7 +1,6 @@
 import { actsForCentre } from '@expert-forum/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { Announcer } from '../../platform/announcer/announcer.js';
 import { Passwords } from '../../platform/auth/passwords.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Doorbell } from '../../platform/doorbell/doorbell.js';
@@ -51,9 +50,9 @@ export class DemonstrationLoader {
   /** Section ids by the file's. */
   private readonly sections = new Map<string, string>();
 
-  constructor(dataSource: DataSource, clock: Clock, announcer: Announcer, passwords: Passwords, doorbell: Doorbell) {
+  constructor(dataSource: DataSource, clock: Clock, runner: CommandRunner, passwords: Passwords, doorbell: Doorbell) {
     this.clock = new BackdatedClock(clock);
-    const commands = new CommandRunner(dataSource, this.clock, announcer);
+    const commands = runner.withClock(this.clock);
     this.createForum = new CreateForum(commands, this.clock);
     this.people = new PeopleService(commands, this.clock, new OneTimeLinks(dataSource, this.clock, passwords, doorbell));
     this.outline = new KeepOutline(commands, this.clock, new SectionTextSeeder(this.clock));

@@ -6,16 +6,12 @@ import { Announcer } from '../announcer/announcer.js';
 import { Clock } from '../clock/clock.js';
 import { takeLocks, type Lock } from '../database/locks.js';
 import { ProblemException } from '../errors/problem-error.js';
+import { Consequences, type Cause } from './consequences.js';
 import { FIRST_PREV, hashPayload, hashRow, type LedgerActor, type LedgerRow } from './ledger-chain.js';
+import type { LedgerEntry } from './ledger-entry.js';
 import type { MandatePerformer, Performer } from './performer.js';
 
-/** What the ledger keeps of a command. */
-export interface LedgerEntry {
-  readonly verb: string;
-  readonly object: Readonly<Record<string, string>>;
-  readonly payload: Readonly<Record<string, unknown>>;
-  readonly centreId?: string;
-}
+export type { LedgerEntry } from './ledger-entry.js';
 
 export interface Outcome<T> {
   readonly value: T;
@@ -31,8 +27,8 @@ interface AuthorityRow {
 }
 
 /**
- * The one way in which a command changes state: locks, authority read after them, the change, one row of the ledger as the
- * last statement, COMMIT, and only then the announcement.
+ * The one way in which a command changes state: locks, authority read after them, the change and what follows from it, one row
+ * of the ledger as the last statement, COMMIT, and only then the announcement.
  */
 @Injectable()
 export class CommandRunner {
@@ -40,14 +36,20 @@ export class CommandRunner {
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
     private readonly announcer: Announcer,
+    private readonly consequences: Consequences,
   ) {}
+
+  /** The same by another clock: for a history that is told after it happened. */
+  withClock(clock: Clock): CommandRunner {
+    return new CommandRunner(this.dataSource, clock, this.announcer, this.consequences);
+  }
 
   async run<T>(by: Performer, locks: readonly Lock[], work: (manager: EntityManager) => Promise<Outcome<T>>): Promise<T> {
     const value = await this.dataSource.transaction(async (manager) => {
       await takeLocks(manager, [...ownLocks(by), ...locks]);
       if (by.kind === 'mandate') await this.demandAuthority(manager, by);
       const outcome = await work(manager);
-      await this.append(manager, by, outcome.entry);
+      await this.append(manager, { by, entry: outcome.entry, at: this.clock.now() });
       return outcome.value;
     });
     await this.announcer.wake();
@@ -81,7 +83,9 @@ export class CommandRunner {
     if (!isInForce(row, this.clock.now())) throw new ProblemException('mandate-not-held');
   }
 
-  private async append(manager: EntityManager, by: Performer, entry: LedgerEntry): Promise<void> {
+  private async append(manager: EntityManager, cause: Cause): Promise<void> {
+    const { by, entry } = cause;
+    const writeConsequences = await this.consequences.prepare(manager, cause);
     await takeLocks(manager, [{ of: 'ledger', key: by.forumId, mode: 'exclusive' }]);
     const heads: { seq: number; hash: Buffer }[] = await manager.query(
       'SELECT seq, hash FROM ledger WHERE forum_id = $1 ORDER BY seq DESC LIMIT 1',
@@ -99,6 +103,7 @@ export class CommandRunner {
       centreId: entry.centreId ?? null,
       payloadHash: hashPayload(salt, entry.payload),
     };
+    await writeConsequences(row.seq);
     await manager.query(
       `WITH row AS (
          INSERT INTO ledger (forum_id, seq, at, actor, verb, object, centre_id, payload_hash, prev, hash)
