@@ -1,6 +1,7 @@
 import { DocumentEntity } from './features/documents/document.entity.js';
 import { DrafterEntity } from './features/documents/drafter.entity.js';
 import { SectionEntity } from './features/documents/section.entity.js';
+import { NoticeEntity } from './features/inbox/notice.entity.js';
 import { CentreEntity } from './features/people/centre.entity.js';
 import { CountryEntity } from './features/people/country.entity.js';
 import { ForumEntity } from './features/people/forum.entity.js';
@@ -27,6 +28,7 @@ export const entities: (new () => object)[] = [
   ForumEntity,
   MandateEntity,
   MemberEntity,
+  NoticeEntity,
   ObjectionCallEntity,
   SectionEntity,
   SessionEntity,

@@ -9,6 +9,7 @@ import { Sessions20261124110000 } from './20261124110000-sessions.js';
 import { PayloadsKept20261124120000 } from './20261124120000-payloads-kept.js';
 import { Publications20261124130000 } from './20261124130000-publications.js';
 import { LeaseOrder20261124140000 } from './20261124140000-lease-order.js';
+import { Notices20261124150000 } from './20261124150000-notices.js';
 
 /** In the order in which they run; append only. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -22,4 +23,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   PayloadsKept20261124120000,
   Publications20261124130000,
   LeaseOrder20261124140000,
+  Notices20261124150000,
 ];

@@ -55,6 +55,11 @@ export const ROUTES: Readonly<Record<string, Asked>> = {
   'GET /api/v1/comments/:id/trace': 'read-forum',
   'GET /api/v1/mentionables': 'suggest-comment',
 
+  'GET /api/v1/home': 'read-forum',
+  'GET /api/v1/inbox': 'read-forum',
+  'GET /api/v1/inbox/count': 'read-forum',
+  'POST /api/v1/inbox/readings': 'read-forum',
+
   'GET /api/v1/publications': 'public',
   'GET /api/v1/publications/keys': 'public',
   'GET /api/v1/publications/:slug.json': 'public',

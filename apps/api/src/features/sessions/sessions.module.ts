@@ -33,5 +33,6 @@ import { TableItems } from './table-items.js';
     TableGateway,
     TableItems,
   ],
+  exports: [ReadSessions],
 })
 export class SessionsModule {}

@@ -14,7 +14,8 @@ export interface ThreadRow extends Omit<ThreadView, 'anchor' | 'resolution' | 'o
   readonly openedAt: Date;
 }
 
-const speaker = (mandateId: string): string => `(
+/** A `SpeakerView` of whoever holds the mandate, as an expression. */
+export const speaker = (mandateId: string): string => `(
   SELECT jsonb_build_object('mandateId', mandate.id, 'memberId', member.id, 'memberName', member.name, 'role', role, 'centreCode', centre.code)
     FROM mandate JOIN member ON member.id = member_id LEFT JOIN centre ON centre.id = mandate.centre_id WHERE mandate.id = ${mandateId})`;
 

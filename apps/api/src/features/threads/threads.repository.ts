@@ -5,6 +5,7 @@ import type { EntityManager } from 'typeorm';
 import { found } from '../../platform/errors/problem-error.js';
 import type { MandatePerformer } from '../../platform/ledger/performer.js';
 import type { ThreadEntity } from './thread.entity.js';
+import { VISIBLE } from './visible-threads.js';
 
 /** A thread with what the policies ask of it. */
 export interface StoredThread extends ThreadFacts {
@@ -37,9 +38,6 @@ type NewThreadRow = Pick<ThreadEntity, 'id' | 'sectionId' | 'visibility' | 'cent
 interface ThreadRow extends Omit<StoredThread, 'audience'> {
   readonly state: ThreadStateKind;
 }
-
-/** The one place that says which rows an actor may see: threads of the forum, and those of the own centre. */
-const VISIBLE = (caucus: string): string => `(thread.centre_id IS NULL OR thread.centre_id = ${caucus})`;
 
 @Injectable()
 export class ThreadsRepository {
