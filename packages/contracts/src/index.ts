@@ -1,5 +1,6 @@
 import 'reflect-metadata'; // class-transformer keeps the types of nested members there
 
+export * from './documents/document-text.js';
 export * from './documents/outline.js';
 export * from './email-address.js';
 export * from './inbox/home.js';

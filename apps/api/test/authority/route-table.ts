@@ -32,6 +32,7 @@ export const ROUTES: Readonly<Record<string, Asked>> = {
   'GET /api/v1/documents': 'read-forum',
   'POST /api/v1/documents': 'create-document',
   'GET /api/v1/documents/:id/outline': 'read-forum',
+  'GET /api/v1/documents/:id/text': 'read-forum',
   'POST /api/v1/documents/:id/sections': 'keep-outline',
   'GET /api/v1/sections/:id': 'read-forum',
   'PATCH /api/v1/sections/:id': 'keep-outline',

@@ -13,6 +13,8 @@ export const LIMITS = {
   presence: { bytes: 2 * KIB, perSecond: 10, ttl: 30 * SECOND },
   connections: { perMember: 10, perSection: 500, handshakesPerSecond: 60 },
   http: { bodyBytes: 256 * KIB, queryBytes: 4 * KIB, headerBytes: 16 * KIB, pageRows: 100 },
+  /** What one page of a whole text holds; a single section may be larger. */
+  documentText: { sections: 20, bytes: 512 * KIB },
   publication: { sections: 500 },
   name: { graphemes: 120 },
   title: { graphemes: 300 },

@@ -24,6 +24,6 @@ import { TellConnections } from './tell-connections.js';
     TellConnections,
     { provide: DraftingStore, useClass: PostgresDraftingStore },
   ],
-  exports: [CommittedTexts, DraftingService, SectionTextSeeder],
+  exports: [CommittedTexts, DraftingService, DraftingStore, SectionTextSeeder],
 })
 export class DraftingModule {}
