@@ -55,6 +55,8 @@ function marked(markup: string, { type, attrs }: NonNullable<PublishedNode['mark
   if (type === 'bold') return `<strong>${markup}</strong>`;
   if (type === 'italic') return `<em>${markup}</em>`;
   const href = String(attrs?.['href'] ?? '');
-  const isLink = type === 'link' && URL.canParse(href) && LINK_SCHEMES.includes(new URL(href).protocol);
-  return isLink ? `<a href="${escaped(href)}" rel="noopener noreferrer">${markup}</a>` : markup;
+  return type === 'link' && isLinkedAddress(href) ? `<a href="${escaped(href)}" rel="noopener noreferrer">${markup}</a>` : markup;
 }
+
+/** May a link lead there? */
+export const isLinkedAddress = (href: string): boolean => URL.canParse(href) && LINK_SCHEMES.includes(new URL(href).protocol);

@@ -35,3 +35,10 @@ const LOCALES: Readonly<Record<InterfaceLanguage, string>> = { en: 'en-GB', ru: 
 /** Day in words, in Tashkent, where the Forum has its seat. */
 export const dayIn = (iso: string, language: InterfaceLanguage): string =>
   new Intl.DateTimeFormat(LOCALES[language], { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'Asia/Tashkent' }).format(new Date(iso));
+
+/** To the minute on the clock of a zone, with how far it is from UTC. */
+export const momentIn = (iso: string, language: InterfaceLanguage, timeZone: string): string =>
+  new Intl.DateTimeFormat(LOCALES[language], {
+    ...{ day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+    ...{ timeZoneName: 'shortOffset', timeZone },
+  }).format(new Date(iso));
