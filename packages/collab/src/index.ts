@@ -13,7 +13,7 @@ export { UPDATE_PROBLEMS, type Acceptance, type Judgement, type Refusal, type Up
 export { judgeUpdate, type PushedUpdate } from './gate/judge-update.js';
 export { repairAfter } from './gate/repair-after.js';
 export { canonicalNode, toDocumentJson, type MarkJson, type NodeJson } from './canonical/document-json.js';
-export { contentHash, hashOfDocument } from './canonical/content-hash.js';
+export { contentHash, hashOfDocument, hashOfHashes } from './canonical/content-hash.js';
 export { jcs } from './canonical/jcs.js';
 export { newReplica } from './replica/new-replica.js';
 export { seedUpdate, type Seed, type SeedBlock } from './seed/seed-update.js';

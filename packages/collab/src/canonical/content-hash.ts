@@ -11,3 +11,6 @@ export const hashOfDocument = (document: NodeJson): string =>
 
 /** The content hash of a section's shared text: equal on replicas that show the same text. */
 export const contentHash = (doc: Y.Doc): string => hashOfDocument(toDocumentJson(doc));
+
+/** SHA-256, in hex, of a list of content hashes, each with a line feed behind it: stands for several texts in their order. */
+export const hashOfHashes = (hashes: readonly string[]): string => toHexString(digest(new TextEncoder().encode(hashes.map((hash) => `${hash}\n`).join(''))));
