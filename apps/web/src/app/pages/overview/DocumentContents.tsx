@@ -14,6 +14,7 @@ import { Skeleton } from '../../../shared/ui/Skeleton.js';
 import { AddChapter } from './AddChapter.js';
 import { ChapterColumn } from './ChapterColumn.js';
 import { ChapterContents } from './ChapterContents.js';
+import { DocumentExport } from './DocumentExport.js';
 import { DocumentHead } from './DocumentHead.js';
 import styles from './Overview.module.css';
 import { ShowChoice } from './ShowChoice.js';
@@ -51,11 +52,14 @@ export function DocumentContents({ document, mandate }: Props) {
         {outline && (
           <div className={styles.tools}>
             {chapters.length > 0 && !isEdited && <ShowChoice chapters={chapters} show={show} mandate={mandate} />}
-            {keepsOutlines(mandate) && (
-              <Button look="quiet" onPress={() => setEdited(!isEdited)}>
-                {text(isEdited ? 'outline.editDone' : 'outline.edit')}
-              </Button>
-            )}
+            <div className={styles.doors}>
+              {chapters.length > 0 && !isEdited && <DocumentExport outline={outline} />}
+              {keepsOutlines(mandate) && (
+                <Button look="quiet" onPress={() => setEdited(!isEdited)}>
+                  {text(isEdited ? 'outline.editDone' : 'outline.edit')}
+                </Button>
+              )}
+            </div>
           </div>
         )}
         {outline && chapters.length === 0 && <p className={styles.empty}>{text('overview.emptyDocument')}</p>}

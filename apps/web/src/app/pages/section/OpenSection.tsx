@@ -20,6 +20,7 @@ import { ColumnBar } from './ColumnBar.js';
 import { Neighbours } from './Neighbours.js';
 import styles from './OpenSection.module.css';
 import { OutlineColumn } from './OutlineColumn.js';
+import { SectionExport } from './SectionExport.js';
 import { SectionHead } from './SectionHead.js';
 import { SectionMargin } from './SectionMargin.js';
 import { SectionText } from './SectionText.js';
@@ -69,7 +70,7 @@ export function OpenSection({ view, outline, identity, role, mandates, fault }: 
         {isWide && <div className={styles.side}>{outline && <OutlineColumn outline={outline} current={view} />}</div>}
         <div className={styles.middle}>
           {!isWide && <ColumnBar outline={(close) => outline && <OutlineColumn outline={outline} current={view} onChosen={close} />} about={about} discussion={discussion} />}
-          <SectionHead section={view} />
+          <SectionHead section={view} acts={section && outline && <SectionExport view={view} outline={outline} connection={section} identity={identity} />} />
           {fault}
           {opened ? <SectionText view={view} opened={opened} mandates={mandates} discussion={discussion} onEditor={setEditor} /> : <Skeleton />}
           {isWide && <SelectionButton discussion={discussion} />}
