@@ -2,6 +2,7 @@ import 'reflect-metadata'; // class-transformer keeps the types of nested member
 
 export * from './documents/document-text.js';
 export * from './documents/outline.js';
+export * from './documents/whereabouts.js';
 export * from './email-address.js';
 export * from './inbox/home.js';
 export * from './inbox/inbox.js';

@@ -1,5 +1,6 @@
 import { SECTION_ID, type Phase, type Verdict } from '@expert-forum/domain';
 import { ArrayMaxSize, IsArray, IsIn, IsInstance, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
+import { WHEREABOUTS_COMMANDS, type WhereaboutsCommands, type WhereaboutsNews } from './documents/whereabouts.js';
 import { MayBeLeftOut } from './may-be-left-out.js';
 import type { Problem } from './problem.js';
 import { SESSION_COMMANDS, type SessionCommands } from './sessions/session-commands.js';
@@ -124,8 +125,10 @@ type Sessions = { [Name in keyof SessionCommands]: (command: SessionCommands[Nam
 
 type Threads = { [Name in keyof ThreadCommands]: (command: ThreadCommands[Name]['payload'], acknowledge: Acknowledge<ThreadCommands[Name]['value']>) => void };
 
+type Whereabouts = { [Name in keyof WhereaboutsCommands]: (command: WhereaboutsCommands[Name]['payload'], acknowledge: Acknowledge<WhereaboutsCommands[Name]['value']>) => void };
+
 /** What a client may send. */
-export interface ClientCommands extends Sessions, Threads {
+export interface ClientCommands extends Sessions, Threads, Whereabouts {
   'section:join': (command: JoinSection, acknowledge: Acknowledge<JoinedSection>) => void;
   'section:leave': (command: LeaveSection, acknowledge: Acknowledge<null>) => void;
   'update:push': (frame: Uint8Array, acknowledge: Acknowledge<CommittedPush>) => void;
@@ -149,11 +152,13 @@ export interface ServerEvents {
   'thread:changed': (news: ThreadNews) => void;
   /** To the connections of the mandate whose inbox it is. */
   'inbox:changed': (news: Record<string, never>) => void;
+  /** To whoever watches who is where. */
+  'whereabouts:changed': (news: WhereaboutsNews) => void;
   'connection:closing': (news: { code: number; problem: Problem }) => void;
 }
 
 /** Names that a client may send: everything else closes the connection. */
-export const CLIENT_COMMANDS = ['section:join', 'section:leave', 'update:push', 'update:part', 'presence:move', ...SESSION_COMMANDS, ...THREAD_COMMANDS] as const;
+export const CLIENT_COMMANDS = ['section:join', 'section:leave', 'update:push', 'update:part', 'presence:move', ...SESSION_COMMANDS, ...THREAD_COMMANDS, ...WHEREABOUTS_COMMANDS] as const;
 
 const EVENTS: Readonly<Record<keyof ServerEvents, true>> = {
   'update:applied': true,
@@ -166,6 +171,7 @@ const EVENTS: Readonly<Record<keyof ServerEvents, true>> = {
   'sessions:changed': true,
   'thread:changed': true,
   'inbox:changed': true,
+  'whereabouts:changed': true,
   'connection:closing': true,
 };
 

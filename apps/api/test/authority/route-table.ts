@@ -127,4 +127,5 @@ export const MESSAGES: Readonly<Record<string, Action>> = {
   'floor:ask': 'ask-for-floor',
   'floor:withdraw': 'ask-for-floor',
   'floor:give': 'run-session',
+  'whereabouts:watch': 'read-forum',
 };

@@ -1,4 +1,4 @@
-import type { SessionCommands, ThreadCommands } from '@expert-forum/contracts';
+import type { SessionCommands, ThreadCommands, WhereaboutsCommands } from '@expert-forum/contracts';
 import { surroundingsOf, type ForumAddress } from './connect-section.js';
 import type { ConnectionState } from './connection.js';
 import { Emitter } from './emitter.js';
@@ -17,14 +17,14 @@ export interface AnnouncementEvents {
   state: ConnectionState;
 }
 
-type Requests = SessionCommands & ThreadCommands;
+type Requests = SessionCommands & ThreadCommands & WhereaboutsCommands;
 
 /** What the forum announces to this tab, on the socket its sections share. */
 export interface Announcements {
   readonly state: ConnectionState['kind'];
   /** Answers a function that ends the subscription. */
   on<Name extends keyof AnnouncementEvents>(event: Name, listener: (payload: AnnouncementEvents[Name]) => void): () => void;
-  /** Sends a command about sessions or threads; what is not answered in time, or at all, is unknown. */
+  /** Sends a command about sessions, threads or who is where; what is not answered in time, or at all, is unknown. */
   request<Name extends keyof Requests>(name: Name, payload: Requests[Name]['payload']): Promise<Answer>;
   /** Tries to connect now: the network is back. */
   retryNow(): void;

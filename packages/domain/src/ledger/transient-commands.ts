@@ -14,6 +14,7 @@ export const TRANSIENT_COMMANDS = [
   'floor:ask',
   'floor:withdraw',
   'floor:give',
+  'whereabouts:watch',
   'inbox:read',
 ] as const;
 

@@ -10,6 +10,8 @@ export const LIMITS = {
   document: { characters: 500_000, bytes: 4 * KIB * KIB, depth: 24, runCharacters: 20_000 },
   /** What a connection may leave untaken: above the first it is told of no carets, above the second it is closed. */
   untaken: { presenceBytes: 512 * KIB, bytes: 4 * KIB * KIB },
+  /** Who is where in the outline: told together, said again by each node, and gone when none has said it for as long. */
+  whereabouts: { together: 1 * SECOND, beat: 5 * SECOND, ttl: 15 * SECOND },
   presence: { bytes: 2 * KIB, perSecond: 10, ttl: 30 * SECOND },
   connections: { perMember: 10, perSection: 500, handshakesPerSecond: 60 },
   http: { bodyBytes: 256 * KIB, queryBytes: 4 * KIB, headerBytes: 16 * KIB, pageRows: 100 },

@@ -10,6 +10,8 @@ import { DraftingStore } from './store/drafting-store.js';
 import { PostgresDraftingStore } from './store/postgres-drafting-store.js';
 import { SectionTextSeeder } from './store/section-text-seeder.js';
 import { TellConnections } from './tell-connections.js';
+import { WhereaboutsGateway } from './whereabouts/whereabouts.gateway.js';
+import { Whereabouts } from './whereabouts/whereabouts.js';
 
 @Module({
   controllers: [SectionTextController],
@@ -22,6 +24,8 @@ import { TellConnections } from './tell-connections.js';
     RejudgeConnections,
     SectionTextSeeder,
     TellConnections,
+    Whereabouts,
+    WhereaboutsGateway,
     { provide: DraftingStore, useClass: PostgresDraftingStore },
   ],
   exports: [CommittedTexts, DraftingService, DraftingStore, SectionTextSeeder],

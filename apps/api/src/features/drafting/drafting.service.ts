@@ -31,6 +31,7 @@ export class DraftingService implements OnModuleDestroy {
   private readonly logger = new Logger(DraftingService.name);
   /** Sections that a connection has joined, by their id. */
   private readonly joined = new WeakMap<ForumSocket, Map<string, number>>();
+  private readonly followers: (() => void)[] = [];
   private server: ForumServer | null = null;
   private isDraining = false;
 
@@ -121,6 +122,11 @@ export class DraftingService implements OnModuleDestroy {
     if (!socket.rooms.has(roomOf(channel))) throw new ProblemException('not-joined');
   }
 
+  /** Tells when somebody has entered or left a section of this node. */
+  onMove(follower: () => void): void {
+    this.followers.push(follower);
+  }
+
   /** The connection, if it has joined the section. */
   reader(connectionId: string, sectionId: string): ForumSocket | null {
     const socket = this.server?.sockets.sockets.get(connectionId);
@@ -139,14 +145,20 @@ export class DraftingService implements OnModuleDestroy {
     void socket.join(roomOf(channel));
     this.presence.enter(channel, socket.id, socket.data.identity);
     this.watch.opened(channel);
+    this.moved();
   }
 
   private left(socket: ForumSocket, channel: number): void {
     this.presence.leave(channel, socket.id);
+    this.moved();
     const isEmpty = [...(this.readers(channel) ?? [])].every((id) => id === socket.id);
     if (!isEmpty) return;
     this.engine.forget(channel);
     this.watch.closed(channel);
+  }
+
+  private moved(): void {
+    for (const follower of this.followers) follower();
   }
 
   private keepsUp(connection: string): boolean {
