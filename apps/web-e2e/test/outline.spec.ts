@@ -1,8 +1,7 @@
 import { expect, test } from '../src/journey.js';
 import { say } from '../src/messages.js';
-import { rustam, timur } from '../src/people.js';
-import { signInAs } from '../src/vocabulary.js';
-
+import { gulnora, rustam, timur } from '../src/people.js';
+import { openSection, signInAs } from '../src/vocabulary.js';
 
 test('[OU3] [OU17] a section that is added, renamed, moved and removed is so on every screen', async ({ page, anotherPage }) => {
   const timurPage = await anotherPage();
@@ -36,4 +35,16 @@ test('[OU3] [OU17] a section that is added, renamed, moved and removed is so on 
   await press(say('outline.removeOf', { title: '1.1 Open standards and data' }));
   await confirm(say('outline.remove'));
   await expect(seen(/Open standards/)).toHaveCount(0);
+});
+
+test('[OU18] [OU19] the outline says by centre who is in a section, as they come and go', async ({ page, anotherPage }) => {
+  const gulnoraPage = await anotherPage();
+  await signInAs(page, timur);
+  await signInAs(gulnoraPage, gulnora);
+  const here = page.getByRole('main').getByRole('listitem').filter({ has: page.getByRole('link', { name: /^8\.2\b/ }) }).last().getByText(say('presence.list', { who: 'UZB-SES' }));
+  await expect(here).toHaveCount(0);
+  await openSection(gulnoraPage, '8.2');
+  await expect(here).toBeAttached();
+  await gulnoraPage.goto('/en/sessions');
+  await expect(here).toHaveCount(0);
 });

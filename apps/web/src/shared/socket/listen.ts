@@ -1,8 +1,9 @@
-import { openConnection, type ConnectionState } from '@expert-forum/collab';
+import { openConnection, type Announcements, type ConnectionState } from '@expert-forum/collab';
 import type { QueryClient } from '@tanstack/react-query';
 import { liveAddress } from './live-address.js';
 import { setLine } from './live-line.js';
 import { type News, renew } from './renew.js';
+import { forgetWhereabouts, isWhereabouts, takeWhereabouts } from './whereabouts.js';
 
 /** Announcements that follow each other closely are answered together. */
 const TOGETHER_MS = 100;
@@ -19,11 +20,13 @@ export function listen(client: QueryClient, mandateId: string): () => void {
     isOpen = true;
     setLine({ kind: 'open', lastOpen: null });
     news.hear({ kind: 'opened' });
+    void watchWhereabouts(forum);
   };
   const closed = (kind: 'cut' | 'refused' | 'opening'): void => {
     if (isOpen) lastOpen = Date.now();
     isOpen = false;
     setLine({ kind, lastOpen });
+    forgetWhereabouts();
   };
   const follow = (state: ConnectionState): void => {
     if (state.kind === 'open') opened();
@@ -35,7 +38,10 @@ export function listen(client: QueryClient, mandateId: string): () => void {
   const online = (): void => (forum.state === 'open' ? opened() : forum.retryNow());
   const offline = (): void => closed('cut');
   const stops = [
-    forum.on('announcement', ({ name }) => news.hear({ kind: 'announced', name })),
+    forum.on('announcement', ({ name, payload }) => {
+      news.hear({ kind: 'announced', name });
+      if (name === 'whereabouts:changed' && isWhereabouts(payload)) takeWhereabouts(payload);
+    }),
     forum.on('state', follow),
     on('online', online),
     on('offline', offline),
@@ -47,7 +53,14 @@ export function listen(client: QueryClient, mandateId: string): () => void {
     news.forget();
     forum.close();
     setLine({ kind: 'opening', lastOpen: null });
+    forgetWhereabouts();
   };
+}
+
+/** What is not answered was not heard: the next open line asks again. */
+async function watchWhereabouts(forum: Announcements): Promise<void> {
+  const answer = await forum.request('whereabouts:watch', { isWatching: true });
+  if (answer.kind === 'done' && isWhereabouts(answer.value)) takeWhereabouts(answer.value);
 }
 
 function newsOf(client: QueryClient) {

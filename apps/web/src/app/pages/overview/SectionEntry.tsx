@@ -1,5 +1,6 @@
 import type { HeldMandate, SectionView } from '@expert-forum/contracts';
 import { Link } from '@tanstack/react-router';
+import { HereInSections } from '../../../features/documents/components/HereInSections.js';
 import type { Chapter } from '../../../features/documents/outline/chapters.js';
 import { mayTypeIn } from '../../../features/documents/outline/outline-rights.js';
 import { Localised } from '../../../shared/i18n/Localised.js';
@@ -34,7 +35,7 @@ export function SectionEntry({ section, chapter, mandate, isEdited }: Props) {
           <Localised of={title} />
         </span>
       </Link>
-      {isEdited ? <NodeActs mandate={mandate} of={chapter} section={section} /> : <StatusMark status={shownStatus(section)} />}
+      {isEdited ? <NodeActs mandate={mandate} of={chapter} section={section} /> : <Standing section={section} />}
       {!isEdited && (centres.length > 0 || mayType || ownRapporteur) && (
         <p className={styles.who}>
           {centres.length > 0 && <span className={hidden.hidden}>{text('overview.drafters')}: </span>}
@@ -50,5 +51,15 @@ export function SectionEntry({ section, chapter, mandate, isEdited }: Props) {
         </p>
       )}
     </li>
+  );
+}
+
+/** Where the section stands, and who is in it. */
+function Standing({ section }: Pick<Props, 'section'>) {
+  return (
+    <div className={styles.standing}>
+      <StatusMark status={shownStatus(section)} />
+      <HereInSections ids={[section.id]} />
+    </div>
   );
 }

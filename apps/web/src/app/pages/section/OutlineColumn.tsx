@@ -1,5 +1,6 @@
 import type { OutlineView, SectionView } from '@expert-forum/contracts';
 import { Link } from '@tanstack/react-router';
+import { HereInSections } from '../../../features/documents/components/HereInSections.js';
 import { Localised } from '../../../shared/i18n/Localised.js';
 import { useLanguage, useText } from '../../../shared/i18n/use-text.js';
 import { shownStatus } from '../../../shared/ui/shown-status.js';
@@ -13,7 +14,7 @@ interface Props {
   readonly onChosen?: () => void;
 }
 
-/** Chapters; of the present one its sections, each with its status. */
+/** Chapters; of the present one its sections, each with its status and who is in it. */
 export function OutlineColumn({ outline: { sections }, current, onChosen }: Props) {
   const text = useText();
   const sectionsOf = (chapter: SectionView): SectionView[] => sections.filter(({ parentId }) => parentId === chapter.id);
@@ -26,11 +27,13 @@ export function OutlineColumn({ outline: { sections }, current, onChosen }: Prop
           return (
             <li key={chapter.id} className={isOpen ? styles.open : undefined}>
               <Entry section={chapter} leadsTo={inside[0] ?? chapter} current={current} />
+              {!isOpen && <Here ids={inside.map(({ id }) => id)} />}
               {isOpen && inside.length > 0 && (
                 <ol>
                   {inside.map((section) => (
                     <li key={section.id}>
                       <Entry section={section} leadsTo={section} current={current} />
+                      <Here ids={[section.id]} />
                     </li>
                   ))}
                 </ol>
@@ -42,6 +45,13 @@ export function OutlineColumn({ outline: { sections }, current, onChosen }: Prop
     </nav>
   );
 }
+
+/** Under its entry, and not a part of its name. */
+const Here = ({ ids }: { readonly ids: readonly string[] }) => (
+  <div className={styles.here}>
+    <HereInSections ids={ids} />
+  </div>
+);
 
 interface EntryProps {
   readonly section: SectionView;

@@ -1,7 +1,6 @@
 import type { SectionConnection } from '@expert-forum/collab';
-import { ROLES } from '@expert-forum/domain';
-import { type Text, useText } from '../../../shared/i18n/use-text.js';
-import { CentreCode } from '../../../shared/ui/CentreCode.js';
+import { useText } from '../../../shared/i18n/use-text.js';
+import { PresentLabel, presentName } from '../../../shared/ui/PresentLabel.js';
 import { useHereNow } from '../connection/use-here-now.js';
 import { useSectionFact } from '../connection/section-facts.js';
 import styles from './HereNow.module.css';
@@ -20,7 +19,7 @@ export function HereNow({ section }: Props) {
     <ul className={styles.present}>
       {present.map((label) => (
         <li key={label}>
-          <Presence label={label} />
+          <PresentLabel label={label} />
         </li>
       ))}
     </ul>
@@ -36,22 +35,11 @@ export function HereNowBrief({ section }: Props) {
   const present = useHereNow(section);
   if (present.length === 0) return null;
   return (
-    <span className={styles.present} role="group" aria-label={text('presence.list', { who: present.map((label) => nameOf(label, text)).join(', ') })}>
+    <span className={styles.present} role="group" aria-label={text('presence.list', { who: present.map((label) => presentName(label, text)).join(', ') })}>
       {present.slice(0, SHOWN).map((label) => (
-        <Presence key={label} label={label} />
+        <PresentLabel key={label} label={label} />
       ))}
       {present.length > SHOWN && <span>+{present.length - SHOWN}</span>}
     </span>
   );
-}
-
-function Presence({ label }: { readonly label: string }) {
-  const text = useText();
-  const name = nameOf(label, text);
-  return name === label ? <CentreCode code={label} /> : <span>{name}</span>;
-}
-
-function nameOf(label: string, text: Text): string {
-  const role = ROLES.find((each) => each === label);
-  return role === undefined ? label : text(`role.${role}`);
 }
