@@ -99,12 +99,24 @@ describe('the demonstration forum', () => {
       [forum.clock.now()],
     );
     expect(rows).toHaveLength(24);
-    expect(rows.reduce((sum, { replies }) => sum + replies, 0)).toBe(6);
+    expect(rows.reduce((sum, { replies }) => sum + replies, 0)).toBe(8);
     expect(rows.filter(({ state }) => state === 'resolved').map(({ daysAgo, words, settledBy }) => [daysAgo, words, settledBy])).toEqual([
       [45, 'recognised by all six countries', 'Askar J.'],
       [44, 'By 2032', 'Nigora U.'],
       [41, 'its losses', 'Nigora U.'],
     ]);
+  });
+
+  it('[DE11] [IN1] has told its people what happened: who is mentioned, answered, or may come to a session', async () => {
+    const rows: { name: string; kinds: string[] }[] = await forum.dataSource.query(
+      `SELECT name, array_agg(DISTINCT kind ORDER BY kind) AS kinds FROM notice JOIN mandate ON mandate.id = mandate_id JOIN member ON member.id = member_id
+        WHERE at > $1::timestamptz - interval '30 days' GROUP BY name`,
+      [forum.clock.now()],
+    );
+    const told = Object.fromEntries(rows.map(({ name, kinds }) => [name, kinds]));
+    expect(told).toMatchObject({ 'Timur L.': ['mentioned', 'session_planned'], 'Mio F.': ['mentioned', 'session_planned'], 'Kenta O.': ['replied', 'session_planned'] });
+    expect(told['Shiori N.']).toEqual(['replied']);
+    expect(told['Sevara X.']).toBeUndefined();
   });
 
   it('[DE7] is loaded once, however many nodes start', async () => {

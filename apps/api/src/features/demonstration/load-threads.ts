@@ -49,12 +49,20 @@ export class LoadThreads {
       const thread = await threads.open(opener, sectionId, { visibility: 'forum', words, body: text, mentions: [], key: randomUUID() });
       for (const reply of replies) {
         this.clock.goTo(reply.at_rel);
-        await comments.add(await as(reply.by), thread.id, { body: reply.text, mentions: [], key: randomUUID() });
+        await comments.add(await as(reply.by), thread.id, { body: reply.text, mentions: await this.members(reply.mentions, mandates), key: randomUUID() });
       }
       if (state !== 'resolved') continue;
       const answer = { disposition: known(disposition, id), reason: known(reason, id) };
       await threads.resolve(await as(known(resolved_by, id)), thread.id, answer);
     }
+  }
+
+  /** Who is mentioned, by the ids of the file. */
+  private async members(users: readonly string[] = [], mandates: Loaded['mandates']): Promise<string[]> {
+    const rows: { memberId: string }[] = await this.dataSource.query('SELECT member_id AS "memberId" FROM mandate WHERE id = ANY($1)', [
+      users.map((user) => known(mandates.get(user), user)),
+    ]);
+    return rows.map(({ memberId }) => memberId);
   }
 
   private async performer(mandateId: string): Promise<MandatePerformer> {

@@ -56,7 +56,7 @@ export interface StrategyComment {
   readonly state: string;
   readonly at_rel: string;
   readonly text: string;
-  readonly replies?: readonly { readonly by: string; readonly at_rel: string; readonly text: string }[];
+  readonly replies?: readonly { readonly by: string; readonly at_rel: string; readonly text: string; readonly mentions?: readonly string[] }[];
   readonly resolved_by?: string;
   readonly disposition?: Disposition;
   readonly reason?: string;
