@@ -24,7 +24,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await signInAs(page, rustam);
       await openSection(page, '5.2');
       await expectNothingFound(page);
-      for (const path of ['/en/text', '/en/sessions', '/en/publications']) {
+      for (const path of ['/en/home', '/en/inbox', '/en/text', '/en/sessions', '/en/publications']) {
         await page.goto(path);
         await expectNothingFound(page);
       }
@@ -46,7 +46,7 @@ for (const language of LANGUAGES) {
   test(`[WE5] on a phone nothing is cut off in ${language}`, async ({ page }) => {
     await page.setViewportSize({ width: 320, height: 800 });
     await signInAs(page, rustam, language);
-    for (const path of ['text', 'sessions', 'publications', 'p/interim-text-2026']) {
+    for (const path of ['home', 'inbox', 'text', 'sessions', 'publications', 'p/interim-text-2026']) {
       await page.goto(`/${language}/${path}`);
       await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
       expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0);
@@ -68,7 +68,7 @@ test('[WE4] a person signs in, opens a section and types with the keyboard alone
 
   await tabTo(isFocused(new RegExp(timur.name)));
   await page.keyboard.press('Enter');
-  await expect(page).toHaveURL(/\/en\/text$/);
+  await expect(page).toHaveURL(/\/en\/home$/);
   await tabTo(isFocused(/^5\.2\b/));
   await page.keyboard.press('Enter');
   const text = textOf(page, '5.2');

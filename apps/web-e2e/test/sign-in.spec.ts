@@ -4,12 +4,12 @@ import { say } from '../src/messages.js';
 import { timur } from '../src/people.js';
 import { fillInSignIn, openSection, signInAs } from '../src/vocabulary.js';
 
-test('[PE4] a wrong password gets a sentence, the right one the text', async ({ page }) => {
+test('[PE4] a wrong password gets a sentence, the right one what waits', async ({ page }) => {
   await page.goto('/en/sign-in');
   await fillInSignIn(page, timur.email, 'not the password');
   await expect(page.getByRole('alert')).toHaveText(say('problem.sign-in-failed'));
   await fillInSignIn(page, timur.email, DEMO_PASSWORD);
-  await expect(page).toHaveURL(/\/en\/text$/);
+  await expect(page).toHaveURL(/\/en\/home$/);
 });
 
 test('[PE4] whoever follows a link to a section is led there after signing in', async ({ page }) => {

@@ -1,5 +1,6 @@
 import { Outlet } from '@tanstack/react-router';
 import { Fragment, useEffect } from 'react';
+import { InboxNews } from '../features/inbox/news/InboxNews.js';
 import { keepToHeldMandate, useActing, useLogin } from '../features/logins/acting.js';
 import { useActingMandateId } from '../shared/api/acting-mandate.js';
 import { useForumNews } from '../shared/socket/use-forum-news.js';
@@ -16,6 +17,7 @@ export function SignedInLayout() {
   if (mandate.id !== requestedUnder) return null; // for a moment, until requests name the mandate that is left
   return (
     <Fragment key={mandate.id}>
+      <InboxNews />
       <Outlet />
     </Fragment>
   );

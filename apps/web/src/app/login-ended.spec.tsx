@@ -32,6 +32,8 @@ class Server {
   private answer(request: string): { status: number; body: unknown } {
     if (request === 'GET /installation') return { status: 200, body: { forum: null, demonstration: null } };
     if (!this.isSignedIn) return { status: 401, body: ENDED };
+    if (request.endsWith('/inbox/count')) return { status: 200, body: { unread: 0 } };
+    if (request.endsWith('/home')) return { status: 200, body: { items: [] } };
     return { status: 200, body: request.endsWith('/documents') ? [] : LOGIN };
   }
 }
@@ -80,7 +82,7 @@ describe('the way in', () => {
     const { client, router } = await open('/en/text');
     await screen.findByText(/There is no text yet/);
     await act(() => router.navigate({ to: '/$language/sign-in', params: { language: 'ru' }, search: { back: '//evil.example' } }));
-    expect(router.state.location.href).toBe('/ru/text');
+    expect(router.state.location.href).toBe('/ru/home');
     expect(client.getQueryData(['login'])).toEqual(LOGIN);
   });
 

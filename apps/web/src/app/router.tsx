@@ -11,7 +11,7 @@ import { FaultPage } from './pages/FaultPage.js';
 import { NotFoundPage } from './pages/NotFoundPage.js';
 import { RootFault } from './pages/RootFault.js';
 import { RootLayout } from './RootLayout.js';
-import { readOverviewSearch, readSignInSearch } from './searches.js';
+import { readOverviewSearch, readSectionSearch, readSignInSearch } from './searches.js';
 import { SignedInLayout } from './SignedInLayout.js';
 
 export interface RouterContext {
@@ -35,7 +35,7 @@ const start = createRoute({
   getParentRoute: () => root,
   path: '/',
   beforeLoad: ({ context: { language } }) => {
-    throw redirect({ to: '/$language/text', params: { language } });
+    throw redirect({ to: '/$language/home', params: { language } });
   },
 });
 
@@ -51,7 +51,7 @@ const front = createRoute({
   getParentRoute: () => inLanguage,
   path: '/',
   beforeLoad: ({ params }) => {
-    throw redirect({ to: '/$language/text', params });
+    throw redirect({ to: '/$language/home', params });
   },
 });
 
@@ -61,7 +61,7 @@ const signIn = createRoute({
   path: 'sign-in',
   validateSearch: readSignInSearch,
   beforeLoad: async ({ context: { client, language }, search: { back } }) => {
-    if (await isSignedIn(client)) throw redirect({ href: ownPath(back, language) ?? `/${language}/text` });
+    if (await isSignedIn(client)) throw redirect({ href: ownPath(back, language) ?? `/${language}/home` });
   },
   component: lazyRouteComponent(() => import('./pages/SignInPage.js'), 'SignInPage'),
 });
@@ -87,6 +87,18 @@ const signedIn = createRoute({
   component: SignedInLayout,
 });
 
+const home = createRoute({
+  getParentRoute: () => signedIn,
+  path: 'home',
+  component: lazyRouteComponent(() => import('./pages/HomePage.js'), 'HomePage'),
+});
+
+const inbox = createRoute({
+  getParentRoute: () => signedIn,
+  path: 'inbox',
+  component: lazyRouteComponent(() => import('./pages/InboxPage.js'), 'InboxPage'),
+});
+
 const text = createRoute({
   getParentRoute: () => signedIn,
   path: 'text',
@@ -97,6 +109,7 @@ const text = createRoute({
 const section = createRoute({
   getParentRoute: () => signedIn,
   path: 'text/$section',
+  validateSearch: readSectionSearch,
   component: lazyRouteComponent(() => import('./pages/SectionPage.js'), 'SectionPage'),
 });
 
@@ -136,7 +149,7 @@ const publications = createRoute({
   component: lazyRouteComponent(() => import('./pages/PublicationsPage.js'), 'PublicationsPage'),
 });
 
-const routeTree = root.addChildren([start, inLanguage.addChildren([front, signIn, invite, signedIn.addChildren([text, section, sessions, session, room, minutes, publications, people])])]);
+const routeTree = root.addChildren([start, inLanguage.addChildren([front, signIn, invite, signedIn.addChildren([home, inbox, text, section, sessions, session, room, minutes, publications, people])])]);
 
 export const createAppRouter = (client: QueryClient) =>
   createRouter({

@@ -9,6 +9,13 @@ export const readSignInSearch = ({ back, ended }: Record<string, unknown>): Sign
   ...(ended === true && { ended }),
 });
 
+/** `?thread=`: the one that is open from the start. */
+export interface SectionSearch {
+  readonly thread?: string;
+}
+
+export const readSectionSearch = ({ thread }: Record<string, unknown>): SectionSearch => (typeof thread === 'string' ? { thread } : {});
+
 /** `?show=`: left out, every section is shown. */
 export interface OverviewSearch {
   readonly show?: 'mine' | 'open';

@@ -33,7 +33,7 @@ export function Frame({ title, trail, status, live, children }: Props) {
   const head = (
     <>
       <header className={styles.bar} style={{ '--places': String(Math.min(places.length, UNDER_THE_THUMB)) }}>
-        <Link to="/$language/text" params={{ language }} className={styles.brand} aria-label={text('app.name')}>
+        <Link to="/$language/home" params={{ language }} className={styles.brand} aria-label={text('app.name')}>
           <Logo /> <span>{text('app.name')}</span>
         </Link>
         <MainNavigation places={places} />

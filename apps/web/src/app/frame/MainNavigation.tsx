@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { InboxCountBadge } from '../../features/inbox/news/InboxCountBadge.js';
 import { useLanguage, useText } from '../../shared/i18n/use-text.js';
 import styles from './Frame.module.css';
 import type { Place } from './places.js';
@@ -13,6 +14,7 @@ export function MainNavigation({ places }: { readonly places: readonly Place[] }
       {places.map(({ to, name }) => (
         <Link key={to} to={to} params={{ language }}>
           {text(name)}
+          {name === 'nav.inbox' && <InboxCountBadge />}
         </Link>
       ))}
     </nav>

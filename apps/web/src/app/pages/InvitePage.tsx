@@ -33,7 +33,7 @@ export function InvitePage() {
           </Notice>
         )}
         {link?.purpose === 'invitation' && <p>{text('link.invitation.text')}</p>}
-        {link && <LinkForm token={token} link={link} onSignedIn={() => void navigate({ to: '/$language/text', params: { language } })} />}
+        {link && <LinkForm token={token} link={link} onSignedIn={() => void navigate({ to: '/$language/home', params: { language } })} />}
         {!link && !error && <Skeleton />}
       </div>
     </PlainPage>

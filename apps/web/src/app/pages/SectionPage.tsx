@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Navigate } from '@tanstack/react-router';
+import { getRouteApi, Navigate, useLocation } from '@tanstack/react-router';
 import { outlineQuery } from '../../features/documents/api/outline-queries.js';
 import { useActing } from '../../features/logins/acting.js';
 import { hasStatus } from '../../shared/api/problem-error.js';
@@ -19,6 +19,8 @@ export function SectionPage() {
   const text = useText();
   const problemText = useProblemText();
   const { language, section: sectionId } = route.useParams();
+  const { thread: threadId } = route.useSearch();
+  const paragraphId = useLocation({ select: ({ hash }) => hash });
   const { member, mandates, mandate } = useActing();
   const { data: view, error } = useSectionView(sectionId);
   const { data: outline } = useQuery({ ...outlineQuery(view?.documentId ?? ''), enabled: view !== undefined });
@@ -36,6 +38,7 @@ export function SectionPage() {
       identity={{ memberId: member.id, mandateId: mandate.id }}
       role={mandate.role}
       mandates={mandates}
+      wanted={{ threadId, paragraphId }}
       fault={hasStatus(error, 404) ? fault : null}
     />
   );

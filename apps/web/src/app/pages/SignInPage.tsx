@@ -20,7 +20,7 @@ export function SignInPage() {
   const { back, ended } = route.useSearch();
   const { data: installation } = useQuery(installationQuery);
   const people = installation?.demonstration?.people ?? [];
-  const enter = (): void => void router.navigate({ href: ownPath(back, language) ?? `/${language}/text`, replace: true });
+  const enter = (): void => void router.navigate({ href: ownPath(back, language) ?? `/${language}/home`, replace: true });
   return (
     <PlainPage title={text('signIn.title')}>
       <div className={styles.columns} data-with-people={people.length > 0 || undefined}>

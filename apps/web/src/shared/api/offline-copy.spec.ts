@@ -31,6 +31,8 @@ describe('what the device keeps of the answers', () => {
     expect(await kept(OUTLINE)).toBe('outline');
     expect(await kept(['section', 's-1'])).toBe('section');
     expect(await kept(['people'])).toBeUndefined();
+    for (const key of ['home', 'inbox', 'inbox-count']) page.setQueryData([key], key);
+    for (const key of ['home', 'inbox', 'inbox-count']) expect(await kept([key])).toBe(key); // [IN17]
   });
 
   it('[R20] [WE7] is shown to the mandate it was given to, and to no other', async () => {

@@ -3,7 +3,7 @@ import { dehydrate, type DehydratedState, hydrate, type QueryClient } from '@tan
 const KEY = 'forum.offline-copy';
 
 /** Begin of the query keys whose last answer is kept on the device, so that opened screens can be shown offline. */
-const KEPT = new Set(['login', 'installation', 'documents', 'outline', 'section', 'sessions', 'session', 'minutes']);
+const KEPT = new Set(['login', 'installation', 'documents', 'outline', 'section', 'sessions', 'session', 'minutes', 'home', 'inbox', 'inbox-count']);
 
 /** Shows what this device last received and keeps the copy up to date. */
 export function keepOfflineCopy(client: QueryClient): void {
@@ -23,7 +23,7 @@ export function dropOfflineCopy(client: QueryClient): void {
 export const discardOfflineCopy = (): void => localStorage.removeItem(KEY);
 
 /** What surrounds a screen and is not what it shows. */
-const AROUND = new Set(['login', 'installation']);
+const AROUND = new Set(['login', 'installation', 'inbox-count']);
 
 /** When what is on the screen was received, in ms since 1970: the oldest answer counts. Null if nothing is. */
 export function shownSince(client: QueryClient): number | null {

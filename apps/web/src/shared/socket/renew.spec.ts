@@ -53,6 +53,14 @@ describe('what is asked again', () => {
     expect((await after({ kind: 'refused' })).asked).toEqual(['login']);
   });
 
+  it('[IN12] after news of the inbox is how many are unread, the list and the first screen', async () => {
+    const client = new QueryClient();
+    for (const key of ['inbox-count', 'inbox', 'home', 'documents']) client.setQueryData([key], 'known');
+    renew(client, [announced('inbox:changed')]);
+    const old = client.getQueryCache().findAll({ predicate: ({ state }) => state.isInvalidated }).map(({ queryKey }) => queryKey[0]);
+    expect(old).toEqual(['inbox-count', 'inbox', 'home']);
+  });
+
   it('is nothing after an announcement that no answer depends on', async () => {
     expect(await after(announced('presence:changed'), announced('constructor'))).toEqual({ asked: [], old: [] });
   });

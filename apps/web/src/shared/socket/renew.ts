@@ -6,10 +6,11 @@ export type News = { readonly kind: 'announced'; readonly name: string } | { rea
 
 /** Beginnings of the keys of the answers that an announcement makes old. */
 const AGED_BY: Partial<Record<keyof ServerEvents, readonly QueryKey[]>> = {
-  'outline:changed': [['documents'], ['outline'], ['section'], ['session'], ['publications'], ['publication-preview']],
+  'outline:changed': [['documents'], ['outline'], ['section'], ['session'], ['home'], ['inbox'], ['publications'], ['publication-preview']],
   'section:changed': [['outline'], ['section'], ['session'], ['publication-preview']],
-  'sessions:changed': [['sessions'], ['session'], ['minutes']],
+  'sessions:changed': [['sessions'], ['session'], ['minutes'], ['home']],
   'rights:changed': [['login'], ['outline'], ['section']],
+  'inbox:changed': [['inbox-count'], ['inbox'], ['home']],
   'people:changed': [['login'], ['people'], ['outline'], ['section'], ['drafting-candidates']],
 };
 

@@ -16,9 +16,9 @@ interface Props {
 /** Where there is no room beside the text, its side columns are sheets, and these are their doors. */
 export function ColumnBar({ outline, about, discussion }: Props) {
   const text = useText();
-  const [open, setOpen] = useState<'outline' | 'about' | 'notes' | null>(null);
-  const close = (): void => setOpen(null);
   const { chosen, choose, threads } = discussion;
+  const [open, setOpen] = useState<'outline' | 'about' | 'notes' | null>(chosen === null ? null : 'notes');
+  const close = (): void => setOpen(null);
   const [seen, setSeen] = useState(chosen);
   if (chosen !== seen) {
     setSeen(chosen);

@@ -6,12 +6,15 @@ import { type ReactNode, useState } from 'react';
 import { StatusLine } from '../../../features/drafting/components/StatusLine.js';
 import { HereNowBrief } from '../../../features/drafting/components/HereNow.js';
 import { useSection } from '../../../features/drafting/connection/use-section.js';
+import { useReadOnSight } from '../../../features/inbox/api/use-read-on-sight.js';
 import { SelectionButton } from '../../../features/threads/discussion/SelectionButton.js';
-import { useDiscussion } from '../../../features/threads/discussion/use-discussion.js';
+import { NEW, useDiscussion } from '../../../features/threads/discussion/use-discussion.js';
 import { useNoteKeys } from '../../../features/threads/discussion/use-note-keys.js';
+import { useWantedPlace, type WantedPlace } from '../../../features/threads/discussion/use-wanted-place.js';
 import { localised } from '../../../shared/i18n/Localised.js';
-import { useLanguage } from '../../../shared/i18n/use-text.js';
+import { useLanguage, useText } from '../../../shared/i18n/use-text.js';
 import { shownStatus } from '../../../shared/ui/shown-status.js';
+import { Notice } from '../../../shared/ui/Notice.js';
 import { Skeleton } from '../../../shared/ui/Skeleton.js';
 import { StatusMark } from '../../../shared/ui/StatusMark.js';
 import { Frame } from '../../frame/Frame.js';
@@ -36,10 +39,13 @@ interface Props {
   readonly mandates: readonly HeldMandate[];
   /** What has become of the section while it was shown. */
   readonly fault: ReactNode;
+  /** Where the link that was followed leads. */
+  readonly wanted: WantedPlace;
 }
 
 /** A section under one mandate: outline, text and margin; below 1200 px the text alone, with doors to the others. */
-export function OpenSection({ view, outline, identity, role, mandates, fault }: Props) {
+export function OpenSection({ view, outline, identity, role, mandates, fault, wanted }: Props) {
+  const text = useText();
   const language = useLanguage();
   const isWide = useIsWide();
   const opened = useSection(view.id, identity);
@@ -47,6 +53,8 @@ export function OpenSection({ view, outline, identity, role, mandates, fault }: 
   const speaker = useSpeaker(view, identity, mandates);
   const discussion = useDiscussion(view.id, speaker, editor);
   useNoteKeys(discussion);
+  const { isMissing } = useWantedPlace(discussion, wanted);
+  useReadOnSight(discussion.chosen === NEW ? null : discussion.chosen);
   const section = opened?.section ?? null;
   const about = <AboutSection section={view} connection={section} role={role} />;
   const live = section && (
@@ -72,6 +80,7 @@ export function OpenSection({ view, outline, identity, role, mandates, fault }: 
           {!isWide && <ColumnBar outline={(close) => outline && <OutlineColumn outline={outline} current={view} onChosen={close} />} about={about} discussion={discussion} />}
           <SectionHead section={view} acts={section && outline && <SectionExport view={view} outline={outline} connection={section} identity={identity} />} />
           {fault}
+          {isMissing && <Notice>{text('thread.missing')}</Notice>}
           {opened ? <SectionText view={view} opened={opened} mandates={mandates} discussion={discussion} onEditor={setEditor} /> : <Skeleton />}
           {isWide && <SelectionButton discussion={discussion} />}
           {outline && <Neighbours outline={outline} current={view} />}

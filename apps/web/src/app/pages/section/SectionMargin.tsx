@@ -14,7 +14,7 @@ interface Props {
 export function SectionMargin({ discussion, about }: Props) {
   const text = useText();
   const { threads, chosen } = discussion;
-  const [wanted, setWanted] = useState<'notes' | 'about' | null>(null);
+  const [wanted, setWanted] = useState<'notes' | 'about' | null>(chosen === null ? null : 'notes');
   const [seen, setSeen] = useState(chosen);
   if (chosen !== seen) {
     setSeen(chosen);

@@ -45,7 +45,7 @@ export function SectionText({ view, opened: { section, isLasting }, mandates, di
     setTrayOpen(true);
   };
   const signIn = (
-    <Link to="/$language/sign-in" params={{ language }} search={{ back: location.pathname }}>
+    <Link to="/$language/sign-in" params={{ language }} search={{ back: `${location.pathname}${location.search}${location.hash}` }}>
       {text('signIn.title')}
     </Link>
   );

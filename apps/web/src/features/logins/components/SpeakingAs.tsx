@@ -26,7 +26,7 @@ export function SpeakingAs({ mandates, chosen }: Props) {
     actUnder(mandateId);
   };
   return (
-    <Popover name={text('login.speakingAs')} face={<span className={styles.now}>{text('login.as', { who: speaksAs(text, chosen) })}</span>}>
+    <Popover name={text('login.speakingAs')} face={<Face who={speaksAs(text, chosen)} />}>
       <fieldset className={styles.mandates}>
         <legend className={hidden.hidden}>{text('login.speakingAs')}</legend>
         {mandates.map((mandate) => (
@@ -37,6 +37,19 @@ export function SpeakingAs({ mandates, chosen }: Props) {
         ))}
       </fieldset>
     </Popover>
+  );
+}
+
+/** On a phone there is room for the name alone; what it says is read out all the same. */
+function Face({ who }: { readonly who: string }) {
+  const text = useText();
+  return (
+    <span className={styles.now}>
+      <span className={styles.whole}>{text('login.as', { who })}</span>
+      <span className={styles.brief} aria-hidden="true">
+        {who}
+      </span>
+    </span>
   );
 }
 

@@ -9,7 +9,7 @@ import { threadsQuery } from './thread-queries.js';
 const NONE: readonly ThreadView[] = [];
 
 /** The threads of an open section, as they are now. */
-export function useThreads(sectionId: string, mandateId: string): { readonly threads: readonly ThreadView[]; readonly error: Error | null; readonly isRead: boolean } {
+export function useThreads(sectionId: string, mandateId: string): { readonly threads: readonly ThreadView[]; readonly error: Error | null; readonly isRead: boolean; readonly readAt: number } {
   const client = useQueryClient();
   useEffect(() => {
     const forum = openConnection(liveAddress(mandateId));
@@ -22,6 +22,6 @@ export function useThreads(sectionId: string, mandateId: string): { readonly thr
       forum.close();
     };
   }, [client, mandateId, sectionId]);
-  const { data, error } = useQuery(threadsQuery(client, sectionId));
-  return { threads: data ?? NONE, error, isRead: data !== undefined };
+  const { data, error, dataUpdatedAt } = useQuery(threadsQuery(client, sectionId));
+  return { threads: data ?? NONE, error, isRead: data !== undefined, readAt: dataUpdatedAt };
 }

@@ -18,6 +18,8 @@ export interface Discussion {
   readonly editor: Editor | null;
   readonly threads: readonly ThreadView[];
   readonly isRead: boolean;
+  /** When they were last received, in ms since 1970; 0: not yet. */
+  readonly readAt: number;
   readonly error: Error | null;
   /** A thread, or `NEW`. */
   readonly chosen: string | null;
@@ -30,7 +32,7 @@ export interface Discussion {
 }
 
 export function useDiscussion(sectionId: string, speaker: Speaker, editor: Editor | null): Discussion {
-  const { threads, error, isRead } = useThreads(sectionId, speaker.mandateId);
+  const { threads, error, isRead, readAt } = useThreads(sectionId, speaker.mandateId);
   const [chosen, choose] = useState<string | null>(null);
   const [proposed, keepProposed] = useProposedWords(speaker.mandateId, sectionId);
   const propose = useCallback(
@@ -53,7 +55,7 @@ export function useDiscussion(sectionId: string, speaker: Speaker, editor: Edito
     showAnchors(editor.view, { words: [...marked, ...fresh], chosen, onPressed: choose });
   }, [editor, threads, chosen, proposed]);
   const mayOpen = useMemo(() => canOpenThread(speaker, { isRemoved: false }, 'forum'), [speaker]);
-  return { sectionId, speaker, editor, threads, isRead, error, chosen, choose, proposed, propose, begin, mayOpen };
+  return { sectionId, speaker, editor, threads, isRead, readAt, error, chosen, choose, proposed, propose, begin, mayOpen };
 }
 
 /** What is selected in the text; null where that is no word. */
