@@ -1,4 +1,5 @@
-export { SCHEMA_VERSION, PROTOCOL_VERSION } from './schema/versions.js';
+export { OLDEST_SCHEMA_VERSION, PROTOCOL_VERSION, SCHEMA_VERSION } from './schema/versions.js';
+export type { FootnoteMark, InlineNode, ParagraphReference } from './schema/inline-node.js';
 export { BODY, sectionSchema } from './schema/section-schema.js';
 export { isHref } from './schema/attribute-values.js';
 export { isParagraphId, newParagraphId, type RandomBytes } from './paragraph-ids/paragraph-id.js';
@@ -12,7 +13,7 @@ export { oneFrameParser, type OneFrameTables } from './socket/one-frame-parser.j
 export { UPDATE_PROBLEMS, type Acceptance, type Judgement, type Refusal, type UpdateProblem } from './gate/judgement.js';
 export { judgeUpdate, type PushedUpdate } from './gate/judge-update.js';
 export { repairAfter } from './gate/repair-after.js';
-export { canonicalNode, toDocumentJson, type MarkJson, type NodeJson } from './canonical/document-json.js';
+export { canonicalNode, schemaOfDocument, toDocumentJson, type MarkJson, type NodeJson } from './canonical/document-json.js';
 export { contentHash, hashOfDocument, hashOfHashes } from './canonical/content-hash.js';
 export { jcs } from './canonical/jcs.js';
 export { newReplica } from './replica/new-replica.js';

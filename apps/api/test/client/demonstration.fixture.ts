@@ -1,6 +1,7 @@
 import type { Server } from 'node:http';
 import { connectSection, signIn, type ConnectSection, type Device, type Identity, type SectionConnection, type SignedIn } from '@expert-forum/collab';
 import { startTestDatabase } from '@expert-forum/testing';
+import type { INestApplication } from '@nestjs/common';
 import { createApp } from '../../src/create-app.js';
 import { readConfig } from '../../src/platform/config/read-config.js';
 import { openDataSource } from '../../src/platform/database/data-source.js';
@@ -29,6 +30,8 @@ export interface RunningForum {
   moderate(method: string, path: string, body?: object): Promise<unknown>;
   /** A request of the secretariat. */
   administer(method: string, path: string, body?: object): Promise<unknown>;
+  /** Another node on the same database. */
+  addNode(): Promise<Pick<RunningForum, 'url' | 'enter'>>;
   query(statement: string, values?: readonly unknown[]): Promise<Record<string, unknown>[]>;
   stop(): Promise<void>;
 }
@@ -47,10 +50,8 @@ export async function startDemonstration({ pingMs }: { pingMs?: number } = {}): 
   const dataSource = await openDataSource(database.url);
   const app = await createApp(config, dataSource, { hasWebApp: false });
   if (pingMs !== undefined) app.useWebSocketAdapter(new ForumIoAdapter(app, pingMs));
-  const server: Server = await app.listen(0, '127.0.0.1');
-  const address = server.address();
-  if (typeof address !== 'object' || address === null) throw new Error('not listening');
-  const url = `http://127.0.0.1:${address.port}`;
+  const url = await listening(app);
+  const apps = [app];
   const [section]: { sectionId: string; emails: string[] }[] = await dataSource.query(DRAFTING);
   const [first, second] = section?.emails ?? [];
   if (section === undefined || first === undefined || second === undefined) throw new Error('nothing is being drafted');
@@ -60,12 +61,26 @@ export async function startDemonstration({ pingMs }: { pingMs?: number } = {}): 
     enter: (email) => enter(url, email),
     moderate: officer(url, MODERATOR),
     administer: officer(url, SECRETARIAT),
+    addNode: async () => {
+      const node = await createApp(config, await openDataSource(database.url), { hasWebApp: false });
+      apps.push(node);
+      const nodeUrl = await listening(node);
+      return { url: nodeUrl, enter: (email) => enter(nodeUrl, email) };
+    },
     query: (statement, values) => dataSource.query(statement, [...(values ?? [])]),
     stop: async () => {
-      await app.close();
+      for (const each of apps) await each.close();
       await database.stop();
     },
   };
+}
+
+/** @returns where it can be asked */
+async function listening(app: INestApplication): Promise<string> {
+  const server: Server = await app.listen(0, '127.0.0.1');
+  const address = server.address();
+  if (typeof address !== 'object' || address === null) throw new Error('not listening');
+  return `http://127.0.0.1:${address.port}`;
 }
 
 async function enter(url: string, email: string): Promise<Visitor> {

@@ -1,3 +1,4 @@
+import { SCHEMA_VERSION } from '@expert-forum/collab';
 import { LIMITS } from '@expert-forum/domain';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startDemonstration, type RunningForum, type Visitor } from '../client/demonstration.fixture.js';
@@ -47,7 +48,7 @@ describe('tickets', () => {
 });
 
 describe('handshakes', () => {
-  it.each([{ protocol: 0 }, { protocol: '1' }, { protocol: undefined }, { schema: 0 }, { schema: 2 }])(
+  it.each([{ protocol: 0 }, { protocol: '1' }, { protocol: undefined }, { schema: 0 }, { schema: SCHEMA_VERSION + 1 }, { schema: '2' }])(
     '[PR2] of another protocol or schema are told to load the program again: %j',
     async (auth) => {
       await expect(open(writer, auth)).rejects.toMatchObject({ code: 'client-too-old', status: 409 });

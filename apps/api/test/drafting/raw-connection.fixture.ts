@@ -42,8 +42,9 @@ export class RawConnection {
     });
   }
 
-  static async of({ url }: Pick<RunningForum, 'url'>, { signedIn }: Visitor): Promise<RawConnection> {
-    return RawConnection.open(url, { ticket: await signedIn.ticket() });
+  /** `auth`: what it says of its program. */
+  static async of({ url }: Pick<RunningForum, 'url'>, { signedIn }: Visitor, auth: object = {}): Promise<RawConnection> {
+    return RawConnection.open(url, { ticket: await signedIn.ticket(), ...auth });
   }
 
   async ask<T>(name: (typeof CLIENT_COMMANDS)[number], ...payload: unknown[]): Promise<Answer<T>> {

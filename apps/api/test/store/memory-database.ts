@@ -7,7 +7,7 @@ export interface MemorySection {
   readonly id: string;
   readonly forumId: string;
   readonly channel: number;
-  readonly schema: number;
+  schema: number;
   epoch: number;
   phase: Phase;
   phaseChangedAt: Date;

@@ -151,6 +151,7 @@ export class MemoryTransaction implements DraftingTransaction {
   readonly heads: ReadonlyMap<number, SectionHead>;
   private readonly verdicts: ReadonlyMap<WriteRequest, Verdict>;
   private readonly rows: CommittedRow[] = [];
+  private readonly schemas = new Map<number, number>();
 
   constructor(
     private readonly database: MemoryDatabase,
@@ -181,6 +182,10 @@ export class MemoryTransaction implements DraftingTransaction {
     this.rows.push(...rows.map((row) => ({ ...row, channel, epoch: this.epochOf(channel) })));
   }
 
+  raiseSchema(channel: number, schema: number): void {
+    this.schemas.set(channel, schema);
+  }
+
   serverLease(channel: number): Promise<number> {
     return this.ask('server lease', () => this.database.grantLease(channel, this.epochOf(channel), { mandateId: null, holder: null, holderOrdinal: 0 }));
   }
@@ -188,6 +193,7 @@ export class MemoryTransaction implements DraftingTransaction {
   /** What was appended becomes what is committed. @throws KeyTaken */
   land(): void {
     this.database.append(this.rows);
+    for (const [channel, schema] of this.schemas) this.database.sectionOf(channel).schema = schema;
   }
 
   private judge({ channel, lease, writer }: WriteRequest): Verdict {

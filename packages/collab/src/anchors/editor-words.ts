@@ -3,7 +3,7 @@ import type { Node } from 'prosemirror-model';
 import { RunningText, type WordRange } from './running-text.js';
 import { placesOf, resolveAnchor } from './text-anchor.js';
 
-/** A run of letters, or a line break, which is a letter of the shared text. */
+/** A run of letters, or an inline node, which is one character of the shared text. */
 interface Leaf {
   /** Characters before it. */
   readonly offset: number;
@@ -23,7 +23,7 @@ export class EditorWords {
     this.text = new RunningText(body);
     let offset = 0;
     document.descendants((node, position) => {
-      if (!node.isText && node.type.name !== 'hardBreak') return true;
+      if (!node.isInline) return true;
       this.leaves.push({ offset, position, length: node.nodeSize });
       offset += node.nodeSize;
       return false;

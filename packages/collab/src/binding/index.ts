@@ -9,3 +9,4 @@ export { OwnUndo } from './own-undo.js';
 export { readSection } from './read-section.js';
 export { toEditorPosition, toSharedPosition } from './positions.js';
 export { EditorWords } from '../anchors/editor-words.js';
+export * from '../structure/index.js';

@@ -1,15 +1,26 @@
-import { Fragment, Slice, type Node } from 'prosemirror-model';
-import { Plugin, type EditorState, type Transaction } from 'prosemirror-state';
+import type { Node } from 'prosemirror-model';
+import { Plugin, PluginKey, type EditorState, type Transaction } from 'prosemirror-state';
 import { newParagraphId } from '../paragraph-ids/paragraph-id.js';
+import { footnotesOf } from '../structure/footnotes.js';
+import { withNewIds } from '../structure/pasted-ids.js';
 import { sectionSyncKey } from './section-sync-key.js';
+
+const paragraphIdsKey = new PluginKey<() => string>('paragraphIds');
+
+/** A new id from where this editor takes its ids, for a command that has to know it. */
+export const newIdFor = (state: EditorState): string => (paragraphIdsKey.getState(state) ?? newParagraphId)();
 
 /**
  * Gives every block its paragraph id in the transaction that creates it: the new half of a split, pasted blocks, wrapped lists
  * (R18). Never acts on what came from others or on what undo brought back: their ids are set already.
  */
-export const paragraphIdsPlugin = (newId: () => string = newParagraphId): Plugin =>
-  new Plugin({
-    props: { transformPasted: (slice) => new Slice(withoutIds(slice.content), slice.openStart, slice.openEnd) },
+export const paragraphIdsPlugin = (newId: () => string = newParagraphId): Plugin<() => string> =>
+  new Plugin<() => string>({
+    key: paragraphIdsKey,
+    state: { init: () => newId, apply: (_transaction, ids) => ids },
+    props: {
+      transformPasted: (slice, { state: { doc } }) => withNewIds(slice, (note) => footnotesOf(doc).some(({ id }) => id === note), newId),
+    },
     appendTransaction(transactions, _before, state) {
       const isOwnChange = transactions.some((transaction) => transaction.docChanged);
       const isShared = transactions.some((transaction) => transaction.getMeta(sectionSyncKey) === true);
@@ -18,14 +29,6 @@ export const paragraphIdsPlugin = (newId: () => string = newParagraphId): Plugin
   });
 
 const carriesId = (node: Node): boolean => 'id' in node.attrs;
-
-function withoutIds(fragment: Fragment): Fragment {
-  const nodes = fragment.content.map((node) => {
-    const content = withoutIds(node.content);
-    return carriesId(node) ? node.type.create({ ...node.attrs, id: null }, content, node.marks) : node.copy(content);
-  });
-  return Fragment.fromArray(nodes);
-}
 
 interface Holder {
   readonly position: number;

@@ -5,6 +5,8 @@ import type { Refusal } from '../gate/judgement.js';
 import { repairAfter } from '../gate/repair-after.js';
 import { BODY, sectionSchema } from '../schema/section-schema.js';
 import { seedUpdate, type SeedBlock } from '../seed/seed-update.js';
+import { footnotesPlugin } from '../structure/footnotes-plugin.js';
+import { tablesPlugin } from '../structure/tables-plugin.js';
 import { OwnUndo } from './own-undo.js';
 import { paragraphIdsPlugin } from './paragraph-ids-plugin.js';
 import { SectionBinding, type BoundEditor } from './section-binding.js';
@@ -32,7 +34,7 @@ export class HeadlessEditor implements BoundEditor {
     const newId = countingIds(lease);
     Y.applyUpdate(this.doc, initial);
     this.doc.clientID = lease;
-    this.state = EditorState.create({ schema: sectionSchema, plugins: [paragraphIdsPlugin(newId), ...plugins] });
+    this.state = EditorState.create({ schema: sectionSchema, plugins: [tablesPlugin(), footnotesPlugin(), paragraphIdsPlugin(newId), ...plugins] });
     this.binding = new SectionBinding(this.body, this);
     this.undo = new OwnUndo(this.body, newId);
     this.doc.on('update', (update: Uint8Array, _origin: unknown, _doc: unknown, transaction: Y.Transaction) => {

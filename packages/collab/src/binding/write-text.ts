@@ -1,6 +1,6 @@
 import { simpleDiffString, simpleDiffStringWithCursor } from 'lib0/diff';
 import * as Y from 'yjs';
-import { runsOfText, sliceRuns, type Run, type RunMarks } from './runs.js';
+import { comparable, runsOfText, sliceRuns, type Run, type RunMarks } from './runs.js';
 
 // Half of what one struct may hold.
 const CHUNK_CHARACTERS = 10_000;
@@ -12,8 +12,7 @@ const CHUNK_CHARACTERS = 10_000;
  *   letters is meant
  */
 export function writeText(block: Y.XmlElement, runs: readonly Run[], caret: number | null): void {
-  const before = textsOf(block).flatMap(runsOfText).map((run) => run.text).join('');
-  const after = runs.map((run) => run.text).join('');
+  const [before, after] = comparable(textsOf(block).flatMap(runsOfText), runs);
   const { index, remove, insert } =
     caret === null ? simpleDiffString(before, after) : simpleDiffStringWithCursor(before, after, caret);
   deleteCharacters(textsOf(block), index, index + remove);
@@ -54,6 +53,10 @@ function insertRuns(block: Y.XmlElement, index: number, runs: readonly Run[]): v
 function insertInto(text: Y.XmlText, offset: number, runs: readonly Run[]): void {
   let at = offset;
   for (const run of runs) {
+    if (run.inline !== undefined) {
+      text.insertEmbed(at++, run.inline, run.marks);
+      continue;
+    }
     // From the last chunk to the first: chunks in the order of writing would be joined to one overlong struct.
     for (let end = run.text.length; end > 0; end -= CHUNK_CHARACTERS) {
       text.insert(at, run.text.slice(Math.max(end - CHUNK_CHARACTERS, 0), end), run.marks);

@@ -1,5 +1,7 @@
 import * as Y from 'yjs';
+import { isInlineNode } from '../schema/inline-node.js';
 import { BODY, sectionSchema } from '../schema/section-schema.js';
+import { schemaOfNode } from '../schema/versions.js';
 
 export interface MarkJson {
   readonly type: string;
@@ -26,15 +28,22 @@ const blocksOf = (parent: Y.XmlFragment): NodeJson[] =>
     return [{ type: child.nodeName, attrs: child.getAttributes(), content: blocksOf(child) }];
   });
 
-/** A line break is a newline in the shared text and a node in the document. */
+/** A line break is a newline in the shared text, another inline node an embed; in the document both are nodes. */
 function runsOf(text: Y.XmlText): NodeJson[] {
   const delta: readonly { insert: unknown; attributes?: Record<string, Record<string, unknown>> }[] = text.toDelta();
   return delta.flatMap(({ insert, attributes = {} }) => {
     const marks = Object.entries(attributes).map(([type, attrs]) => ({ type, attrs }));
+    if (isInlineNode(insert)) {
+      const { type, ...attrs } = insert;
+      return [{ type, attrs, marks }];
+    }
     const pieces = String(insert).split(/(\n)/).filter((piece) => piece !== '');
     return pieces.map((piece) => (piece === '\n' ? { type: 'hardBreak', marks } : { type: 'text', text: piece, marks }));
   });
 }
+
+/** The oldest schema that can show a document: what of it is hashed does not depend on who may read the section (R2). */
+export const schemaOfDocument = ({ type, content = [] }: NodeJson): number => Math.max(schemaOfNode(type), ...content.map(schemaOfDocument));
 
 /**
  * Defaults filled in, marks sorted by name, adjacent runs with equal marks joined, nothing empty; no Unicode normalisation.

@@ -1,5 +1,6 @@
 import type { Handshake } from '@expert-forum/contracts';
 import { describe, expect, it } from '@jest/globals';
+import { PROTOCOL_VERSION, SCHEMA_VERSION } from '../schema/versions.js';
 import type { ConnectionState } from './connection.js';
 import { ManualRuntime, settled } from './fake-server.fixture.js';
 import { ForumProblem, localProblem, type ClientProblem } from './forum-problem.js';
@@ -51,7 +52,7 @@ describe('connection', () => {
     const network = new FakeNetwork();
     const [first, second] = [network.connect(), network.connect()];
     await network.open();
-    expect(network.handshakes).toEqual([{ ticket: 'ticket 1', protocol: 1, schema: 1 }]);
+    expect(network.handshakes).toEqual([{ ticket: 'ticket 1', protocol: PROTOCOL_VERSION, schema: SCHEMA_VERSION }]);
     first();
     expect(network.states.at(-1)).toBe('open');
     second();

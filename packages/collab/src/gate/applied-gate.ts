@@ -2,6 +2,7 @@ import * as Y from 'yjs';
 import { childNames, isComplete } from './content-rules.js';
 import type { UpdateProblem } from './judgement.js';
 import type { SharedType } from './shared-type.js';
+import { isRagged, isTooLarge, tableOf } from './table-rules.js';
 
 /** What can only be seen with the update applied: whether the blocks it touched hold what they must. */
 export interface AppliedFinding {
@@ -16,10 +17,21 @@ export interface AppliedFinding {
  */
 export function lookAtTouched(transaction: Y.Transaction, items: readonly Y.Item[]): AppliedFinding {
   const created = newElements(transaction.doc.store, items);
-  if (created.some(lacksContent)) return { problem: 'schema-violated', needsRepair: false };
-  if (hasLostId(transaction)) return { problem: 'paragraph-id-changed', needsRepair: false };
+  const problem = problemOf(transaction, created);
+  if (problem !== null) return { problem, needsRepair: false };
   const touched = [...transaction.changed.keys()].filter((type) => type._item?.deleted !== true);
-  return { problem: null, needsRepair: touched.some(lacksContent) || created.some((element) => !element.hasAttribute('id')) };
+  const tables = [...new Set(touched.map(tableOf))].filter((table) => table !== null);
+  if (tables.some(isTooLarge)) return { problem: 'table-too-large', needsRepair: false };
+  const isIncomplete = touched.some(lacksContent) || tables.some(isRagged);
+  return { problem: null, needsRepair: isIncomplete || created.some((element) => !element.hasAttribute('id')) };
+}
+
+/** A new table has to be whole as well: to fill up its rows is work that nobody else made necessary. */
+function problemOf(transaction: Y.Transaction, created: readonly Y.XmlElement[]): UpdateProblem | null {
+  const tables = created.filter(({ nodeName }) => nodeName === 'table');
+  if (tables.some(isTooLarge)) return 'table-too-large';
+  if (created.some(lacksContent) || tables.some(isRagged)) return 'schema-violated';
+  return hasLostId(transaction) ? 'paragraph-id-changed' : null;
 }
 
 /** The live elements that an applied update created. */

@@ -18,7 +18,7 @@ function namesIn(start: ContentMatch): ReadonlySet<string> {
   return names;
 }
 
-// Inline nodes travel as characters of the text: a line break is a newline.
+// Inline nodes travel as characters of the text: a line break as a newline, the others as embeds.
 const TEXT_ONLY: ReadonlySet<string> = new Set(['text']);
 const CHILDREN = new Map(
   Object.values(sectionSchema.nodes).map((type) => [type.name, type.inlineContent ? TEXT_ONLY : namesIn(type.contentMatch)]),

@@ -68,7 +68,7 @@ export class DocumentCensus {
   private count(struct: Y.Item | Y.GC, sign: 1 | -1): void {
     if (!(struct instanceof Y.Item)) return;
     if (sign > 0) this.addedBytes += STRUCT_BYTES + (struct.content instanceof Y.ContentString ? 3 * struct.length : 0);
-    if (struct.content instanceof Y.ContentString) this.characters += sign * struct.length;
+    if (isOfText(struct.content)) this.characters += sign * struct.length;
     if (struct.content instanceof Y.ContentType && struct.content.type instanceof Y.XmlElement) {
       this.countId(struct.content.type, sign);
     }
@@ -82,6 +82,9 @@ export class DocumentCensus {
     else this.liveIds.delete(id);
   }
 }
+
+/** Letters, line breaks and inline nodes: what has a place in a run of text. */
+export const isOfText = (content: Y.Item['content']): boolean => content instanceof Y.ContentString || content instanceof Y.ContentEmbed;
 
 /** The id an element carries or, deleted in the transaction at hand, carried: deleted attributes keep their value until then. */
 function paragraphIdEverOf(element: Y.XmlElement): string | null {

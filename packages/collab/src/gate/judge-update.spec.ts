@@ -77,6 +77,45 @@ const REFUSED: Record<string, [UpdateProblem, Change]> = {
 
 const twin = () => blockOf('paragraph', [], { id: 'p-zzzzzzzzzz' });
 
+const cell = (text = ''): Y.XmlElement => blockOf('tableCell', [blockOf('paragraph', [text])]);
+const row = (cells: number): Y.XmlElement => blockOf('tableRow', Array.from({ length: cells }, () => cell()));
+const table = (...lengths: number[]): Y.XmlElement => blockOf('table', lengths.map(row));
+const reference = (values: object = {}): object => ({
+  type: 'paragraphReference',
+  section: 's-0000000000',
+  paragraph: 'p-0000000000',
+  ...values,
+});
+
+const ACCEPTED_SINCE_2: Record<string, Change> = {
+  '[R11] a table': (body) => body.insert(1, [table(2, 2)]),
+  '[R11] a table of 200 rows and one of 12 columns': (body) => body.insert(1, [table(...Array<number>(200).fill(1)), table(12)]),
+  '[R11] a list in a cell': (body) =>
+    body.push([blockOf('table', [blockOf('tableRow', [blockOf('tableHeader', [blockOf('bulletList', [blockOf('listItem', [blockOf('paragraph')])])])])])]),
+  '[R11] a footnote and its mark': (body) => {
+    const note = newId();
+    body.insert(3, [blockOf('footnote', ['note'], { id: note })]);
+    run(body).insertEmbed(1, { type: 'footnoteMark', note }, { bold: {} });
+  },
+  '[R11] a reference': (body) => run(body).insertEmbed(1, reference()),
+};
+
+const REFUSED_SINCE_2: Record<string, [UpdateProblem, Change]> = {
+  '[R11] a table without rows': ['schema-violated', (body) => body.insert(0, [blockOf('table')])],
+  '[R11] a row without cells': ['schema-violated', (body) => body.insert(0, [blockOf('table', [blockOf('tableRow')])])],
+  '[R11] a new table with rows of unequal length': ['schema-violated', (body) => body.insert(0, [table(2, 1)])],
+  '[R11] a table in a cell': ['schema-violated', (body) => body.insert(0, [blockOf('table', [blockOf('tableRow', [blockOf('tableCell', [table(1)])])])])],
+  '[R11] a table in a quote': ['schema-violated', (body) => body.insert(0, [blockOf('blockquote', [table(1)])])],
+  '[R11] a footnote in a quote': ['schema-violated', (body) => body.insert(0, [blockOf('blockquote', [blockOf('footnote', ['x'])])])],
+  '[R11] a cell that spans others': ['schema-violated', (body) => body.insert(0, [blockOf('table', [blockOf('tableRow', [blockOf('tableCell', [blockOf('paragraph')], { colspan: 2 })])])])],
+  '[R11] 201 rows': ['table-too-large', (body) => body.insert(0, [table(...Array<number>(201).fill(1))])],
+  '[R11] 13 columns': ['table-too-large', (body) => body.insert(0, [table(13)])],
+  '[R11] a mark that names no paragraph id': ['schema-violated', (body) => run(body).insertEmbed(0, { type: 'footnoteMark', note: 'one' })],
+  '[R11] a mark that says more': ['schema-violated', (body) => run(body).insertEmbed(0, { type: 'footnoteMark', note: newId(), onclick: 'x' })],
+  '[R11] a reference to no section': ['schema-violated', (body) => run(body).insertEmbed(0, reference({ section: '../../x' }))],
+  '[R11] an inline node outside of text': ['schema-violated', (body) => body.insert(0, [blockOf('footnoteMark')])],
+};
+
 const section = () => sectionOf('one', { heading: 1, text: 'two' }, 'three');
 const judge = (doc: Y.Doc, bytes: Uint8Array, lease = LEASE) => judgeUpdate(doc, { bytes, lease });
 
@@ -86,17 +125,32 @@ describe('the gate', () => {
     const replica = new Replica(doc);
     const bytes = replica.change(change);
 
-    expect(judge(doc, bytes)).toEqual({ ok: true, needsRepair: false });
+    expect(judge(doc, bytes)).toEqual({ ok: true, needsRepair: false, schema: 1 });
     expect(toDocumentJson(doc)).toEqual(toDocumentJson(replica.doc));
   });
 
-  it.each(Object.entries(REFUSED))('%s is refused', (_title, [problem, change]) => {
+  it.each(Object.entries({ ...REFUSED, ...REFUSED_SINCE_2 }))('%s is refused', (_title, [problem, change]) => {
     const doc = section();
     const before = toDocumentJson(doc);
     const judgement = judge(doc, changed(doc, change));
 
     expect(judgement).toMatchObject({ ok: false, kind: 'rejected', problem });
     if (!judgement.ok && !judgement.tainted) expect(toDocumentJson(doc)).toEqual(before);
+  });
+
+  it.each(Object.entries(ACCEPTED_SINCE_2))('%s is taken, and needs schema 2', (_title, change) => {
+    const doc = section();
+    const replica = new Replica(doc);
+    const bytes = replica.change(change);
+
+    expect(judgeUpdate(section(), { bytes, lease: LEASE, schema: 1 })).toMatchObject({ problem: 'schema-violated', tainted: false });
+    expect(judge(doc, bytes)).toEqual({ ok: true, needsRepair: false, schema: 2 });
+    expect(toDocumentJson(doc)).toEqual(toDocumentJson(replica.doc));
+  });
+
+  it('[R11] counts an inline node as one character', () => {
+    const doc = sectionOf(...Array.from({ length: 25 }, () => 'a'.repeat(20_000)));
+    expect(judge(doc, changed(doc, (body) => run(body).insertEmbed(0, reference())))).toMatchObject({ problem: 'document-too-large' });
   });
 
   it('[R17] refuses words typed into a paragraph that a colleague removed', () => {
@@ -113,7 +167,7 @@ describe('the gate', () => {
     const late = changed(doc, (body) => run(body).insert(1, 'late'));
     judge(doc, changed(doc, (body) => run(body).delete(0, 3), 8), 8);
 
-    expect(judge(doc, late)).toEqual({ ok: true, needsRepair: false });
+    expect(judge(doc, late)).toEqual({ ok: true, needsRepair: false, schema: 1 });
     expect(run(doc.getXmlFragment('body')).toString()).toBe('late');
   });
 

@@ -1,11 +1,13 @@
 import { LIMITS } from '@expert-forum/domain';
 import * as Y from 'yjs';
 import { BODY } from '../schema/section-schema.js';
+import { SCHEMA_VERSION } from '../schema/versions.js';
 import { lookAtTouched, newElements, type AppliedFinding } from './applied-gate.js';
 import { decodeUpdate, type DecodedUpdate } from './decode-update.js';
-import { DocumentCensus } from './document-census.js';
-import { refusal, type Judgement, type UpdateProblem } from './judgement.js';
+import { DocumentCensus, isOfText } from './document-census.js';
+import { refusal, type Acceptance, type Judgement, type Refusal, type UpdateProblem } from './judgement.js';
 import { ownershipProblem } from './ownership-gate.js';
+import { schemaOfItems } from './schema-of-update.js';
 import { structProblem } from './struct-gate.js';
 
 export interface PushedUpdate {
@@ -13,6 +15,8 @@ export interface PushedUpdate {
   readonly bytes: Uint8Array;
   /** The lease under which it is sent: the only client id its new structs may have. */
   readonly lease: number;
+  /** The schema of the sender's program, which can have written nothing newer; without it the newest. */
+  readonly schema?: number;
 }
 
 /**
@@ -24,22 +28,25 @@ export function judgeUpdate(doc: Y.Doc, update: PushedUpdate): Judgement {
   if (typeof decoded === 'string') return refusal(decoded);
   doc.getXmlFragment(BODY);
   const census = DocumentCensus.of(doc);
+  const schema = schemaOfItems(decoded.items);
   const problem =
     ownershipProblem(doc.store, decoded, update.lease) ??
     structProblem(doc, decoded) ??
+    (schema > (update.schema ?? SCHEMA_VERSION) ? 'schema-violated' : null) ??
     sizeProblem(census, decoded, update.bytes.byteLength);
   if (problem !== null) return refusal(problem);
-  return applyAndLook(doc, census, decoded, update.bytes);
+  const applied = applyAndLook(doc, census, decoded, update.bytes);
+  return applied.ok ? { ...applied, schema } : applied;
 }
 
 function sizeProblem(census: DocumentCensus, { items }: DecodedUpdate, bytes: number): UpdateProblem | null {
   if (items.length === 0) return null; // whoever only deletes is always welcome
-  const inserted = items.reduce((sum, { content, length }) => sum + (content instanceof Y.ContentString ? length : 0), 0);
+  const inserted = items.reduce((sum, { content, length }) => sum + (isOfText(content) ? length : 0), 0);
   const isTooLong = census.characters + inserted > LIMITS.document.characters;
   return isTooLong || census.isFullWith(bytes) ? 'document-too-large' : null;
 }
 
-function applyAndLook(doc: Y.Doc, census: DocumentCensus, decoded: DecodedUpdate, bytes: Uint8Array): Judgement {
+function applyAndLook(doc: Y.Doc, census: DocumentCensus, decoded: DecodedUpdate, bytes: Uint8Array): Omit<Acceptance, 'schema'> | Refusal {
   let finding: AppliedFinding;
   let ids: unknown[];
   try {

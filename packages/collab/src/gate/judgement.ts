@@ -19,6 +19,7 @@ export const UPDATE_PROBLEMS = {
   'document-too-deep': 'rejected',
   'document-too-large': 'rejected',
   'run-too-long': 'rejected',
+  'table-too-large': 'rejected',
   'parent-gone': 'rejected',
   'paragraph-id-changed': 'rejected',
   'paragraph-id-taken': 'rejected',
@@ -38,6 +39,8 @@ export interface Acceptance {
   readonly ok: true;
   /** A block lacks content because edits were valid only apart, or a new one has no id: append what `repairAfter` returns. */
   readonly needsRepair: boolean;
+  /** The oldest schema that can show what it brought: the section's is raised to it in the transaction that stores it. */
+  readonly schema: number;
 }
 
 export type Judgement = Acceptance | Refusal;

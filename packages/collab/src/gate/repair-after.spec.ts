@@ -41,17 +41,30 @@ describe('[R11] the server’s repair', () => {
     const [first, second] = [0, 1].map((index) => changed(doc, (body) => parent(body).delete(index, 1), LEASE + index));
     if (first === undefined || second === undefined) throw new Error('two people edit');
 
-    expect(judgeUpdate(doc, { bytes: first, lease: LEASE })).toEqual({ ok: true, needsRepair: false });
-    expect(judgeUpdate(doc, { bytes: second, lease: LEASE + 1 })).toEqual({ ok: true, needsRepair: true });
+    expect(judgeUpdate(doc, { bytes: first, lease: LEASE })).toEqual({ ok: true, needsRepair: false, schema: 1 });
+    expect(judgeUpdate(doc, { bytes: second, lease: LEASE + 1 })).toEqual({ ok: true, needsRepair: true, schema: 1 });
     expect(repair(doc)).toBeInstanceOf(Uint8Array);
     expect(shape(doc)).toBe(expected);
+  });
+
+  it('fills the rows of a table to which two people added a row and a column', () => {
+    const cell = (text: string): Y.XmlElement => blockOf('tableCell', [blockOf('paragraph', [text])]);
+    const doc = sectionWith(blockOf('table', [blockOf('tableRow', [cell('a')])]));
+    const column = changed(doc, (body) => block(block(body, 1)).push([cell('b')]));
+    const row = changed(doc, (body) => block(body, 1).push([blockOf('tableRow', [cell('c')])]), LEASE + 1);
+
+    expect(judgeUpdate(doc, { bytes: column, lease: LEASE })).toEqual({ ok: true, needsRepair: false, schema: 2 });
+    expect(judgeUpdate(doc, { bytes: row, lease: LEASE + 1 })).toEqual({ ok: true, needsRepair: true, schema: 2 });
+    repair(doc);
+    const [a, b, c, filled] = ['"a"', '"b"', '"c"', ''].map((text) => `tableCell(paragraph${text && `(${text})`})`);
+    expect(shape(doc)).toBe(`doc(paragraph("one"), table(tableRow(${a}, ${b}), tableRow(${c}, ${filled})))`);
   });
 
   it('puts a paragraph first in an item of which somebody removed it', () => {
     const doc = sectionWith(blockOf('bulletList', [blockOf('listItem', [blockOf('paragraph'), blockOf('blockquote', [blockOf('paragraph')])])]));
     const bytes = changed(doc, (body) => block(block(body, 1)).delete(0, 1));
 
-    expect(judgeUpdate(doc, { bytes, lease: LEASE })).toEqual({ ok: true, needsRepair: true });
+    expect(judgeUpdate(doc, { bytes, lease: LEASE })).toEqual({ ok: true, needsRepair: true, schema: 1 });
     repair(doc);
     expect(shape(doc)).toBe('doc(paragraph("one"), bulletList(listItem(paragraph, blockquote(paragraph))))');
   });
@@ -60,7 +73,7 @@ describe('[R11] the server’s repair', () => {
     const doc = sectionOf('one');
     const bytes = changed(doc, (body) => body.push([new Y.XmlElement('paragraph')]));
 
-    expect(judgeUpdate(doc, { bytes, lease: LEASE })).toEqual({ ok: true, needsRepair: true });
+    expect(judgeUpdate(doc, { bytes, lease: LEASE })).toEqual({ ok: true, needsRepair: true, schema: 1 });
     repair(doc);
     expect(block(doc.getXmlFragment('body'), 1).getAttribute('id')).toBe('p-0000090000');
   });

@@ -1,6 +1,7 @@
 import { LIMITS } from '@expert-forum/domain';
 import * as Y from 'yjs';
 import { BLOCK_ATTRIBUTES, MARK_VALUES } from '../schema/attribute-values.js';
+import { isInlineNode } from '../schema/inline-node.js';
 import { mayHold } from './content-rules.js';
 import type { DecodedUpdate } from './decode-update.js';
 import type { UpdateProblem } from './judgement.js';
@@ -27,6 +28,7 @@ function itemProblem(item: Y.Item, place: Place): UpdateProblem | null {
   if (content instanceof Y.ContentType) return typeProblem(content.type, place);
   if (place.parent.name !== 'text') return 'schema-violated';
   if (content instanceof Y.ContentString) return item.length > LIMITS.document.runCharacters ? 'run-too-long' : null;
+  if (content instanceof Y.ContentEmbed) return isInlineNode(content.embed) ? null : 'schema-violated';
   if (content instanceof Y.ContentFormat) return isMark(content.key, content.value) ? null : 'schema-violated';
   return 'schema-violated';
 }

@@ -25,6 +25,11 @@ export const BLOCK_ATTRIBUTES: Readonly<Record<string, Readonly<Record<string, (
   orderedList: { id: isParagraphId, start: isListStart },
   listItem: { id: isParagraphId },
   blockquote: { id: isParagraphId },
+  table: { id: isParagraphId },
+  tableRow: { id: isParagraphId },
+  tableHeader: { id: isParagraphId },
+  tableCell: { id: isParagraphId },
+  footnote: { id: isParagraphId },
 };
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null && !Array.isArray(value);

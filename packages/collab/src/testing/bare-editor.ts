@@ -3,6 +3,8 @@ import type * as Y from 'yjs';
 import { paragraphIdsPlugin } from '../binding/paragraph-ids-plugin.js';
 import { SectionBinding, type BoundEditor } from '../binding/section-binding.js';
 import { BODY, sectionSchema } from '../schema/section-schema.js';
+import { footnotesPlugin } from '../structure/footnotes-plugin.js';
+import { tablesPlugin } from '../structure/tables-plugin.js';
 
 /** An editor without a screen on a shared text, with what the editor of the web does to it. */
 export class BareEditor implements BoundEditor {
@@ -10,7 +12,7 @@ export class BareEditor implements BoundEditor {
   private binding: SectionBinding | null = null;
 
   constructor(doc: Y.Doc, newId?: () => string) {
-    this.state = EditorState.create({ schema: sectionSchema, plugins: [paragraphIdsPlugin(newId)] });
+    this.state = EditorState.create({ schema: sectionSchema, plugins: [tablesPlugin(), footnotesPlugin(), paragraphIdsPlugin(newId)] });
     this.binding = new SectionBinding(doc.getXmlFragment(BODY), this);
   }
 

@@ -4,6 +4,9 @@ import { Fragment, Slice, type Node, type NodeType } from 'prosemirror-model';
 import { TextSelection, type Command } from 'prosemirror-state';
 import type { BoundEditor } from '../binding/section-binding.js';
 import { sectionSchema } from '../schema/section-schema.js';
+import { insertFootnote, removeEmptyFootnote } from '../structure/footnote-commands.js';
+import { insertReference } from '../structure/insert-reference.js';
+import { addColumn, addRow, goToCell, insertTable, removeColumn, removeRow } from '../structure/table-commands.js';
 
 function node(name: string): NodeType {
   const type = sectionSchema.nodes[name];
@@ -62,6 +65,15 @@ export const EDITS = {
   splitItem: splitListItem(node('listItem')),
   liftItem: liftListItem(node('listItem')),
   sinkItem: sinkListItem(node('listItem')),
+  table: insertTable(2, 2),
+  row: addRow('after'),
+  column: addColumn('before'),
+  lessRow: removeRow,
+  lessColumn: removeColumn,
+  nextCell: goToCell(1),
+  footnote: insertFootnote,
+  lessFootnote: removeEmptyFootnote,
+  reference: insertReference({ section: 's-0000000000', paragraph: 'p-0000000000' }),
   bold: mark('bold'),
   link: mark('link'),
 } as const satisfies Record<string, Command>;

@@ -8,6 +8,7 @@ export const LIMITS = {
   frame: { bytes: 64 * KIB, perSecond: 30, burst: 120, bytesPerSecond: 256 * KIB },
   update: { bytes: 2 * KIB * KIB, structs: 5_000, deleteRanges: 5_000 },
   document: { characters: 500_000, bytes: 4 * KIB * KIB, depth: 24, runCharacters: 20_000 },
+  table: { rows: 200, columns: 12 },
   /** What a connection may leave untaken: above the first it is told of no carets, above the second it is closed. */
   untaken: { presenceBytes: 512 * KIB, bytes: 4 * KIB * KIB },
   /** Who is where in the outline: told together, said again by each node, and gone when none has said it for as long. */

@@ -98,6 +98,7 @@ export const PROBLEMS = {
   'document-too-deep': problem('input', 422, 'The text is nested too deeply'),
   'document-too-large': problem('input', 422, 'The section is full'),
   'run-too-long': problem('input', 422, 'One run of text is too long'),
+  'table-too-large': problem('input', 422, 'A table has more rows or columns than it may have'),
   'parent-gone': problem('conflict', 409, 'The block was deleted meanwhile'),
   'paragraph-id-changed': problem('input', 422, 'A paragraph keeps its id'),
   'paragraph-id-taken': problem('input', 422, 'Another paragraph has this id'),

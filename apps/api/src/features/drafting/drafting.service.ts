@@ -44,6 +44,7 @@ export class DraftingService implements OnModuleDestroy {
         this.room(channel, except)?.emit('update:applied', frame);
         this.watch.committed(channel);
       },
+      outgrown: (channel, schema) => this.closeOlder(channel, schema),
       committed: (channel, seq) => doorbell.ring('text', String(channel), String(seq)),
       isRead: (channel) => (this.readers(channel)?.size ?? 0) > 0,
       failed: (error) => this.logger.error(error),
@@ -83,6 +84,7 @@ export class DraftingService implements OnModuleDestroy {
     // In one look: what is committed after it reaches the room, what was committed before is in the state.
     const { seq, state } = await this.engine.look(head.channel, (text) => {
       if (text.epoch !== head.epoch) throw new ProblemException('epoch-changed');
+      if (Math.min(schema, socket.data.schema) < text.schema) throw new ProblemException('schema-too-old');
       const state = text.state(stateVector);
       this.enter(socket, head);
       return { seq: text.seq, state };
@@ -113,7 +115,7 @@ export class DraftingService implements OnModuleDestroy {
         if (outcome.kind === 'committed') resolve({ n: outcome.n, firstSeq: outcome.firstSeq, lastSeq: outcome.lastSeq });
         else reject(new PushRefused(outcome));
       };
-      this.engine.push({ ...frame, writer: writerOf(socket), answer });
+      this.engine.push({ ...frame, schema: socket.data.schema, writer: writerOf(socket), answer });
     });
   }
 
@@ -159,6 +161,16 @@ export class DraftingService implements OnModuleDestroy {
 
   private moved(): void {
     for (const follower of this.followers) follower();
+  }
+
+  /** They leave the room at once, and are told why: the next frame does not reach them. */
+  private closeOlder(channel: number, schema: number): void {
+    for (const id of [...(this.readers(channel) ?? [])]) {
+      const socket = this.server?.sockets.sockets.get(id);
+      if (socket === undefined || socket.data.schema >= schema) continue;
+      void socket.leave(roomOf(channel));
+      closeConnection(socket, CLOSE_CODES.outdated, 'schema-too-old');
+    }
   }
 
   private keepsUp(connection: string): boolean {

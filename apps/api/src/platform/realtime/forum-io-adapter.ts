@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { oneFrameParser, PROTOCOL_VERSION, SCHEMA_VERSION, SOCKET_TABLES } from '@expert-forum/collab';
+import { OLDEST_SCHEMA_VERSION, oneFrameParser, PROTOCOL_VERSION, SCHEMA_VERSION, SOCKET_TABLES } from '@expert-forum/collab';
 import type { ClientCommands, Handshake, ServerEvents } from '@expert-forum/contracts';
 import { LIMITS } from '@expert-forum/domain';
 import type { INestApplicationContext } from '@nestjs/common';
@@ -22,6 +22,8 @@ export type ForumSocket = Socket<ClientCommands, ServerEvents, DefaultEventsMap,
 
 export interface ConnectionData {
   readonly identity: ConnectionIdentity;
+  /** Newest section schema that its program can show. */
+  readonly schema: number;
   /** When its holder last wrote by it. */
   activeAt: Date;
 }
@@ -86,7 +88,8 @@ export class ForumIoAdapter extends IoAdapter {
   /** @throws ProblemException */
   private async admit(socket: ForumSocket): Promise<void> {
     const { ticket, protocol, schema }: Partial<Handshake> = socket.handshake.auth;
-    if (protocol !== PROTOCOL_VERSION || schema !== SCHEMA_VERSION) throw new ProblemException('client-too-old');
+    const isKnown = typeof schema === 'number' && schema >= OLDEST_SCHEMA_VERSION && schema <= SCHEMA_VERSION;
+    if (protocol !== PROTOCOL_VERSION || !isKnown) throw new ProblemException('client-too-old');
     if (!this.handshakes.take(1)) throw new ProblemException('rate-exceeded', { retryAfter: 1 });
     const identity = typeof ticket === 'string' ? await this.context.get(Logins).spendTicket(ticket) : null;
     if (identity === null) throw new ProblemException('ticket-invalid');
@@ -94,7 +97,7 @@ export class ForumIoAdapter extends IoAdapter {
     const open = socket.nsp.adapter.rooms.get(room)?.size ?? 0;
     if (open >= LIMITS.connections.perMember) throw new ProblemException('connections-exceeded', { retryAfter: 10 });
     const clock = this.context.get(Clock);
-    Object.assign(socket.data, { identity, activeAt: clock.now() });
+    Object.assign(socket.data, { identity, schema, activeAt: clock.now() });
     socket.onAny((name: string) => {
       if (name === 'update:push' || name === 'update:part') socket.data.activeAt = clock.now();
     });

@@ -1,6 +1,6 @@
 import { encodeApplied } from '@expert-forum/collab';
 import { ProblemException } from '../../../platform/errors/problem-error.js';
-import { DraftingStore, type DraftingTransaction, type LogRow } from '../store/drafting-store.js';
+import { DraftingStore, type DraftingTransaction, type LogRow, type SectionHead } from '../store/drafting-store.js';
 import { LiveSection } from './live-section.js';
 import type { Push, PushOutcome } from './push.js';
 import { writeBatch } from './write-batch.js';
@@ -9,6 +9,8 @@ import { writeBatch } from './write-batch.js';
 export interface EngineListener {
   /** Rows for everybody in the section's room but, where one connection alone wrote them, that one. */
   applied(channel: number, frame: Uint8Array, exceptConnection: string | null): void;
+  /** The next rows need this schema: whoever has an older program goes before they come (R11). */
+  outgrown(channel: number, schema: number): void;
   /** Rows this node has committed: other nodes have to hear of them. */
   committed(channel: number, seq: number): void;
   /** Does anybody here read it? */
@@ -27,7 +29,7 @@ const MOST_ATTEMPTS = 5;
 export class DraftingEngine {
   private readonly sections = new Map<number, LiveSection>();
   /** How far the readers of this node have been told; outlives a text that had to be dropped. */
-  private readonly sent = new Map<number, { epoch: number; seq: number }>();
+  private readonly sent = new Map<number, { epoch: number; seq: number; schema: number }>();
   private pushes: Push[] = [];
   private looks: (() => Promise<void>)[] = [];
   private running: Promise<void> | null = null;
@@ -129,9 +131,11 @@ export class DraftingEngine {
     const rows = text?.takeUnsent() ?? [];
     const [first] = rows;
     if (text === undefined || first === undefined) return;
-    this.sent.set(channel, { epoch: text.epoch, seq: text.seq });
+    const { epoch, seq, schema } = text;
+    if (schema > (this.sent.get(channel)?.schema ?? schema)) this.listener.outgrown(channel, schema);
+    this.sent.set(channel, { epoch, seq, schema });
     const updates = rows.map(({ lease, body }) => ({ lease, bytes: body }));
-    this.listener.applied(channel, encodeApplied({ channel, epoch: text.epoch, firstSeq: first.seq, updates }), onlyWriter(rows, pushes));
+    this.listener.applied(channel, encodeApplied({ channel, epoch, firstSeq: first.seq, updates }), onlyWriter(rows, pushes));
   }
 
   private async atHead(transaction: DraftingTransaction, channel: number): Promise<LiveSection> {
@@ -139,9 +143,10 @@ export class DraftingEngine {
     const known = this.sections.get(channel);
     if (known !== undefined && head !== undefined && known.epoch === head.epoch) {
       if (known.seq < head.seq) known.follow(await transaction.readLog(channel, known.seq));
+      known.needs(head.schema);
       return known;
     }
-    return this.keep(channel, head?.epoch ?? 1, await transaction.readLog(channel, 0));
+    return this.keep(channel, { epoch: head?.epoch ?? 1, schema: head?.schema ?? 1 }, await transaction.readLog(channel, 0));
   }
 
   /** A text that does not reach its head is no text (R7): between the two reads the log may have moved into a new epoch. */
@@ -152,22 +157,26 @@ export class DraftingEngine {
       const known = this.sections.get(channel);
       const text = known?.epoch === head.epoch ? known : null;
       if (text !== null && text.seq >= head.seq) return text;
-      const rows = await this.store.readLog(channel, head.epoch, text?.seq ?? 0);
-      if ((rows.at(-1)?.seq ?? 0) < head.seq) continue;
-      if (text === null) return this.keep(channel, head.epoch, rows);
+      const log = await this.store.readLog(channel, head.epoch, text?.seq ?? 0);
+      if ((log.at(-1)?.seq ?? 0) < head.seq) continue;
+      // What was committed since may need a schema that this head does not know of yet.
+      const rows = log.filter(({ seq }) => seq <= head.seq);
+      if (text === null) return this.keep(channel, head, rows);
       text.follow(rows);
+      text.needs(head.schema);
       this.publish(channel, []);
       return text;
     }
     throw new Error(`the log of ${channel} does not reach its head`);
   }
 
-  private keep(channel: number, epoch: number, rows: readonly LogRow[]): LiveSection {
+  private keep(channel: number, { epoch, schema }: Pick<SectionHead, 'epoch' | 'schema'>, rows: readonly LogRow[]): LiveSection {
     const sent = this.sent.get(channel);
     const text = LiveSection.load({ channel, epoch }, rows, sent?.epoch === epoch ? sent.seq : null);
+    text.needs(schema);
     this.sections.set(channel, text);
     this.publish(channel, []);
-    this.sent.set(channel, { epoch, seq: text.seq });
+    this.sent.set(channel, { epoch, seq: text.seq, schema });
     return text;
   }
 }

@@ -1,6 +1,7 @@
-import { hashOfDocument, judgeUpdate, newReplica, repairAfter, toDocumentJson, type Judgement, type NodeJson } from '@expert-forum/collab';
+import { hashOfDocument, judgeUpdate, newReplica, repairAfter, schemaOfDocument, toDocumentJson, type Judgement, type NodeJson } from '@expert-forum/collab';
 import * as Y from 'yjs';
 import type { LogRow, SectionHead } from '../store/drafting-store.js';
+import type { Push } from './push.js';
 
 /**
  * A section's text in memory: what the log holds up to `seq`, and inside a write what that write has accepted so far. The
@@ -8,6 +9,8 @@ import type { LogRow, SectionHead } from '../store/drafting-store.js';
  */
 export class LiveSection {
   seq = 0;
+  /** The oldest schema whose programs can show the text, and what was ever in it. It only grows (R11). */
+  schema = 1;
   private doc = newReplica({ gc: true });
   private base: Uint8Array = Y.encodeStateAsUpdate(this.doc);
   private tail: Uint8Array[] = [];
@@ -43,14 +46,20 @@ export class LiveSection {
     return this.lastNs.get(lease) ?? 0;
   }
 
-  /** Judges an update against exactly the text at `seq` and, if it is good, makes it the next row. */
-  judge(lease: number, n: number, body: Uint8Array): { judgement: Judgement; row: LogRow | null } {
-    const judgement = judgeUpdate(this.doc, { bytes: body, lease });
+  /** `schema`: what the section has in the database. */
+  needs(schema: number): void {
+    this.schema = Math.max(this.schema, schema);
+  }
+
+  /** Judges an update of a program of this schema against exactly the text at `seq` and, if it is good, makes it the next row. */
+  judge({ lease, schema }: Pick<Push, 'lease' | 'schema'>, n: number, body: Uint8Array): { judgement: Judgement; row: LogRow | null } {
+    const judgement = judgeUpdate(this.doc, { bytes: body, lease, schema });
     if (!judgement.ok) {
       if (judgement.tainted) this.rebuild();
       return { judgement, row: null };
     }
     const row = { seq: this.seq + 1, lease, n, body };
+    this.needs(judgement.schema);
     this.keep(row);
     return { judgement, row };
   }
@@ -75,9 +84,9 @@ export class LiveSection {
   }
 
   /** The text as a document, with the hash that every replica at this seq has (R2). */
-  snapshot(): { seq: number; hash: string; document: NodeJson } {
+  snapshot(): { seq: number; schema: number; hash: string; document: NodeJson } {
     const document = toDocumentJson(this.doc);
-    return { seq: this.seq, hash: hashOfDocument(document), document };
+    return { seq: this.seq, schema: schemaOfDocument(document), hash: hashOfDocument(document), document };
   }
 
   /** Reads the text at `seq`; the document is neither changed nor kept. */

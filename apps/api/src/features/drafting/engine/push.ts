@@ -8,6 +8,8 @@ export interface Push {
   readonly lease: number;
   readonly firstN: number;
   readonly updates: readonly Uint8Array[];
+  /** Of the program that sends it. */
+  readonly schema: number;
   readonly writer: Writer;
   readonly answer: (outcome: PushOutcome) => void;
 }

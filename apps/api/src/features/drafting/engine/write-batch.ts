@@ -53,7 +53,9 @@ async function judgeUpdates(
     const verdict = transaction.mayWrite(push);
     if (!verdict.ok) return { kind: 'rejected', problem: verdict.problem, n, ...(verdict.params && { params: verdict.params }) };
     if (n > text.lastN(lease) + 1) return { kind: 'resync', problem: 'update-gap', n };
-    const { judgement, row } = text.judge(lease, n, body);
+    const schemaBefore = text.schema;
+    const { judgement, row } = text.judge(push, n, body);
+    if (text.schema > schemaBefore) transaction.raiseSchema(channel, text.schema);
     if (row === null) return judgement.ok ? { kind: 'resync', problem: 'outcome-unknown', n } : { kind: judgement.kind, problem: judgement.problem, n };
     rows.push(row);
     seqs.push(row.seq);

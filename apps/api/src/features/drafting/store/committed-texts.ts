@@ -9,6 +9,7 @@ import type { LogRow } from './drafting-store.js';
 export interface CommittedText {
   readonly sectionId: string;
   readonly epoch: number;
+  /** The oldest that can show the document: hashed with it. */
   readonly schema: number;
   readonly seq: number;
   readonly hash: string;
@@ -18,7 +19,6 @@ export interface CommittedText {
 interface Head {
   readonly channel: number;
   readonly epoch: number;
-  readonly schema: number;
 }
 
 /** Texts as the log has them, for who settles them; what nodes hold in memory is not asked. */
@@ -26,14 +26,14 @@ interface Head {
 export class CommittedTexts {
   /** Exactly the head, and nothing comes after it, as long as the transaction holds the section's lock for itself. */
   async atHead(manager: EntityManager, sectionId: string): Promise<CommittedText> {
-    const heads: Head[] = await manager.query('SELECT channel, epoch, schema FROM section WHERE id = $1 AND removed_at IS NULL', [sectionId]);
-    const { channel, epoch, schema } = found(heads[0]);
+    const heads: Head[] = await manager.query('SELECT channel, epoch FROM section WHERE id = $1 AND removed_at IS NULL', [sectionId]);
+    const { channel, epoch } = found(heads[0]);
     const rows: LogRow[] = await manager.query(
       'SELECT seq, lease::double precision AS lease, n, body FROM section_update WHERE section_id = $1 AND epoch = $2 ORDER BY seq',
       [sectionId, epoch],
     );
     const text = LiveSection.load({ channel, epoch }, rows, null).snapshot();
     if (text.seq !== (rows.at(-1)?.seq ?? 0)) throw new Error(`the log of ${sectionId} has a hole after ${text.seq}`);
-    return { sectionId, epoch, schema, ...text };
+    return { sectionId, epoch, ...text };
   }
 }

@@ -64,6 +64,8 @@ export interface DraftingTransaction {
   findRows(channel: number, lease: number, firstN: number, lastN: number): Promise<LogRow[]>;
   /** Stores the rows with the commit, and not before: nothing in this transaction reads them again. */
   append(channel: number, rows: readonly LogRow[]): void;
+  /** With the commit the section's text needs this schema: a program of an older one can show it no longer (R11). */
+  raiseSchema(channel: number, schema: number): void;
   /** A client id for the server's own repairs (R11). */
   serverLease(channel: number): Promise<number>;
 }

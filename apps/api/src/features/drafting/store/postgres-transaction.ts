@@ -5,7 +5,7 @@ import type { Clock } from '../../../platform/clock/clock.js';
 import { lockStatements, type Lock } from '../../../platform/database/locks.js';
 import { CommitFailed, type DraftingTransaction, type LogRow, type SectionHead, type WriteRequest } from './drafting-store.js';
 import { judgeRequest } from './judge-request.js';
-import { APPEND, FIND_ROWS, GRANT_SERVER_LEASE, LARGEST_LEASE, READ_STANDING, TRANSACTION_LOG, writerFacts, type StandingRow } from './statements.js';
+import { APPEND, FIND_ROWS, GRANT_SERVER_LEASE, LARGEST_LEASE, RAISE_SCHEMA, READ_STANDING, TRANSACTION_LOG, writerFacts, type StandingRow } from './statements.js';
 
 interface NewRow extends LogRow {
   readonly head: SectionHead;
@@ -14,6 +14,7 @@ interface NewRow extends LogRow {
 /** The transaction of a write. On the quiet path it is four round trips: `BEGIN` with all locks, facts, insert, `COMMIT`. */
 export class PostgresTransaction implements DraftingTransaction {
   private readonly rows: NewRow[] = [];
+  private readonly schemas = new Map<string, number>();
 
   private constructor(
     private readonly client: PoolClient,
@@ -69,6 +70,10 @@ export class PostgresTransaction implements DraftingTransaction {
     this.rows.push(...rows.map((row) => ({ ...row, head })));
   }
 
+  raiseSchema(channel: number, schema: number): void {
+    this.schemas.set(this.headOf(channel).id, schema);
+  }
+
   async serverLease(channel: number): Promise<number> {
     const { id, epoch } = this.headOf(channel);
     const lease = randomInt(1, LARGEST_LEASE);
@@ -79,6 +84,7 @@ export class PostgresTransaction implements DraftingTransaction {
   /** Stores what was appended. A transaction that failed answers COMMIT with a rollback and no error. */
   async commit(): Promise<void> {
     if (this.rows.length > 0) await this.insert();
+    for (const [id, schema] of this.schemas) await this.client.query({ ...RAISE_SCHEMA, values: [id, schema] });
     const { command } = await this.client.query('COMMIT');
     if (command !== 'COMMIT') throw new CommitFailed(`COMMIT was answered with ${command}`);
   }

@@ -58,6 +58,8 @@ export const APPEND = {
     SELECT $1, * FROM unnest($2::text[], $3::integer[], $4::integer[], $5::bigint[], $6::integer[], $7::bytea[])`,
 };
 
+export const RAISE_SCHEMA = { name: 'raise-schema', text: 'UPDATE section SET schema = greatest(schema, $2) WHERE id = $1' };
+
 export const GRANT_SERVER_LEASE = {
   name: 'grant-server-lease',
   text: 'INSERT INTO lease (section_id, epoch, lease, mandate_id, granted_at) VALUES ($1, $2, $3, NULL, $4)',
