@@ -1,4 +1,7 @@
-import { renderBlocks } from './render-blocks.js';
+import { referencesAmong } from './references.js';
+import { renderBlocks as render } from './render-blocks.js';
+
+const renderBlocks = (document: Parameters<typeof render>[0], number: string) => render(document, number, referencesAmong([{ id: 's-1', number, document }], 'en'));
 
 const text = (words: string, ...marks: { type: string; attrs?: Record<string, unknown> }[]) => ({ type: 'text', text: words, marks });
 const paragraph = (...content: object[]) => ({ type: 'paragraph', content: content.map((node) => ({ type: 'text', ...node })) });
@@ -24,5 +27,35 @@ describe('the blocks of a published section', () => {
     expect(markup).toContain('&lt;script&gt;&amp;&quot;');
     expect(markup).not.toContain('javascript:');
     expect(markup).toContain('<a href="https://a.example/?q=&quot;&amp;b" rel="noopener noreferrer">x</a>');
+  });
+
+  it('[PU7] shows tables with the cells of their headings', () => {
+    const cell = (type: string, words: string) => ({ type, content: [paragraph(text(words))] });
+    const table = { type: 'table', content: [{ type: 'tableRow', content: [cell('tableHeader', 'Who')] }, { type: 'tableRow', content: [cell('tableCell', 'All')] }] };
+    expect(renderBlocks(doc(table), '1.1').markup).toBe(
+      '<div class="table"><table><tbody><tr><th scope="col"><p>Who</p></th></tr><tr><td><p>All</p></td></tr></tbody></table></div>',
+    );
+  });
+
+  it('[FN1] numbers footnotes as the text names them, below it, and leaves out what it does not name', () => {
+    const mark = (note: string) => ({ type: 'footnoteMark', attrs: { note } });
+    const note = (id: string, words: string) => ({ type: 'footnote', attrs: { id }, content: [text(words)] });
+    const { markup } = renderBlocks(
+      doc({ type: 'paragraph', content: [text('a'), mark('p-b'), mark('p-a'), mark('p-b'), mark('p-gone')] }, note('p-a', 'first <'), note('p-b', 'second'), note('p-c', 'nowhere')),
+      '4.3',
+    );
+    expect(markup).toContain('a<sup id="m4.3.1"><a href="#n4.3.1" role="doc-noteref">1</a></sup><sup id="m4.3.2"><a href="#n4.3.2" role="doc-noteref">2</a></sup><sup><a href="#n4.3.1"');
+    expect(markup).toContain(
+      '<div class="notes"><p id="n4.3.1" role="doc-footnote"><a href="#m4.3.1" role="doc-backlink">1</a> second</p><p id="n4.3.2" role="doc-footnote"><a href="#m4.3.2" role="doc-backlink">2</a> first &lt;</p></div>',
+    );
+    expect(markup).not.toContain('nowhere');
+  });
+
+  it('[RF1] names paragraphs by the number they have, and says of others that they are elsewhere', () => {
+    const reference = (section: string, paragraph: string) => ({ type: 'paragraphReference', attrs: { section, paragraph } });
+    const head = { type: 'heading', attrs: { id: 'p-head', level: 1 }, content: [text('Head')] };
+    const named = { ...paragraph(text('named')), attrs: { id: 'p-named' } };
+    const { markup } = renderBlocks(doc(head, { type: 'paragraph', content: [reference('s-1', 'p-named'), reference('s-1', 'p-head'), reference('s-2', 'p-named')] }, named), '4.3');
+    expect(markup).toContain('<a href="#p4.3.2">4.3.2</a><a href="#s4.3">4.3</a>(a paragraph outside this publication)</p>');
   });
 });

@@ -1,35 +1,41 @@
 import type { PublishedNode } from '@expert-forum/contracts';
 import { numberParagraphs } from '@expert-forum/domain';
-import { escaped, html, Html } from './html.js';
+import { html, Html } from './html.js';
+import { footnotesIn } from './footnotes.js';
+import type { ResolveReference } from './references.js';
+import { renderFootnotes } from './render-footnotes.js';
+import { renderRun } from './render-run.js';
+import type { TextPlace } from './text-place.js';
 
-const LINK_SCHEMES = ['http:', 'https:', 'mailto:'];
 /** The headings of a section stand below its own, which is the third. */
 const SECTION_LEVEL = 3;
 
 /**
- * The blocks of a section's text. A numbered paragraph carries its number and, given the number of its section, the anchor of
- * its permalink: `p4.3.1`.
+ * The blocks of a section's text and below them its footnotes. A numbered paragraph carries its number and, given the number of
+ * its section, the anchor of its permalink: `p4.3.1`.
  */
-export function renderBlocks(document: PublishedNode, sectionNumber: string): Html {
-  const blocks = document.content ?? [];
+export function renderBlocks(document: PublishedNode, sectionNumber: string, resolve: ResolveReference): Html {
+  const place = { number: sectionNumber, notes: footnotesIn(document), resolve };
+  const blocks = (document.content ?? []).filter(({ type }) => type !== 'footnote');
   const numbers = numberParagraphs(blocks.map(({ type, content = [] }) => ({ type, isEmpty: content.length === 0 })));
-  return new Html(blocks.map((block, index) => renderBlock(block, numbers[index] ?? null, sectionNumber).markup).join('\n'));
+  const rendered = blocks.map((block, index) => renderBlock(block, numbers[index] ?? null, place));
+  return new Html([...rendered, ...renderFootnotes(place)].map(({ markup }) => markup).join('\n'));
 }
 
-function renderBlock(node: PublishedNode, number: number | null, sectionNumber: string): Html {
-  if (number === null) return renderNode(node);
-  const place = `${sectionNumber}.${number}`;
-  return html`<p id="p${place}"><a class="number" href="#p${place}">${number}</a>${renderInline(node)}</p>`;
+function renderBlock(node: PublishedNode, number: number | null, place: TextPlace): Html {
+  if (number === null) return renderNode(node, place);
+  const anchor = `p${place.number}.${number}`;
+  return html`<p id="${anchor}"><a class="number" href="#${anchor}">${number}</a>${renderInline(node, place)}</p>`;
 }
 
-function renderNode(node: PublishedNode): Html {
-  const children = (): Html => new Html((node.content ?? []).map((child) => renderNode(child).markup).join(''));
+function renderNode(node: PublishedNode, place: TextPlace): Html {
+  const children = (): Html => new Html((node.content ?? []).map((child) => renderNode(child, place).markup).join(''));
   switch (node.type) {
     case 'paragraph':
-      return html`<p>${renderInline(node)}</p>`;
+      return html`<p>${renderInline(node, place)}</p>`;
     case 'heading': {
       const level = Math.min(SECTION_LEVEL + Number(node.attrs?.['level'] ?? 1), 6);
-      return new Html(`<h${level}>${renderInline(node).markup}</h${level}>`);
+      return new Html(`<h${level}>${renderInline(node, place).markup}</h${level}>`);
     }
     case 'bulletList':
       return html`<ul>${children()}</ul>`;
@@ -39,24 +45,17 @@ function renderNode(node: PublishedNode): Html {
       return html`<li>${children()}</li>`;
     case 'blockquote':
       return html`<blockquote>${children()}</blockquote>`;
+    case 'table':
+      return html`<div class="table"><table><tbody>${children()}</tbody></table></div>`;
+    case 'tableRow':
+      return html`<tr>${children()}</tr>`;
+    case 'tableHeader':
+      return html`<th scope="col">${children()}</th>`;
+    case 'tableCell':
+      return html`<td>${children()}</td>`;
     default:
-      return renderInline(node);
+      return renderInline(node, place);
   }
 }
 
-const renderInline = ({ content = [] }: PublishedNode): Html => new Html(content.map(renderRun).join(''));
-
-function renderRun({ type, text = '', marks = [] }: PublishedNode): string {
-  if (type === 'hardBreak') return '<br>';
-  return marks.reduceRight((markup, mark) => marked(markup, mark), escaped(text));
-}
-
-function marked(markup: string, { type, attrs }: NonNullable<PublishedNode['marks']>[number]): string {
-  if (type === 'bold') return `<strong>${markup}</strong>`;
-  if (type === 'italic') return `<em>${markup}</em>`;
-  const href = String(attrs?.['href'] ?? '');
-  return type === 'link' && isLinkedAddress(href) ? `<a href="${escaped(href)}" rel="noopener noreferrer">${markup}</a>` : markup;
-}
-
-/** May a link lead there? */
-export const isLinkedAddress = (href: string): boolean => URL.canParse(href) && LINK_SCHEMES.includes(new URL(href).protocol);
+const renderInline = ({ content = [] }: PublishedNode, place: TextPlace): Html => new Html(content.map((node) => renderRun(node, place)).join(''));

@@ -1,5 +1,6 @@
 import type { InterfaceLanguage, PublishedChapter, PublishedSection, SealedPublication } from '@expert-forum/contracts';
 import { html, type Html } from './html.js';
+import { referencesAmong, type ResolveReference } from './references.js';
 import { renderPage } from './page.js';
 import { renderBlocks } from './render-blocks.js';
 import { dayIn, titleIn, wordsIn, type Say } from './words.js';
@@ -19,6 +20,7 @@ export function renderPublication(page: PublicationPage): string {
   const { content } = sealed;
   const say = wordsIn(language);
   const title = titleIn(content.title, language);
+  const resolve = referencesAmong(content.chapters.flatMap(({ sections }) => sections), language);
   const body = html`<main class="page">
 ${page.supersededBy !== null && newer(page.supersededBy, language, say)}
 <header class="opening">
@@ -31,7 +33,7 @@ ${content.supersedes && html`<p class="aside">${say(content.isCorrection ? 'publ
 ${language !== 'en' && html`<p class="aside">${say('page.textIn')}</p>`}
 </header>
 <nav class="contents" aria-labelledby="contents"><h2 id="contents">${say('page.contents')}</h2><ol>${content.chapters.map((each) => contentsOf(each, language))}</ol></nav>
-${content.chapters.map((each) => chapter(each, language, say))}
+${content.chapters.map((each) => chapter(each, language, say, resolve))}
 <footer class="end">${citation(page, say)}${proof(page, say)}<p class="disclaimer">${titleIn(content.disclaimer, language)}</p></footer>
 </main>`;
   const plainTitle = content.title[language] ?? content.title.en;
@@ -46,16 +48,16 @@ const contentsOf = ({ number, title, sections }: PublishedChapter, language: Int
   (section) => html`<li><span class="place">${section.number}</span> <a href="#s${section.number}">${titleIn(section.title, language)}</a></li>`,
 )}</ol></li>`;
 
-const chapter = ({ number, title, sections }: PublishedChapter, language: InterfaceLanguage, say: Say): Html => html`<section class="chapter">
+const chapter = ({ number, title, sections }: PublishedChapter, language: InterfaceLanguage, say: Say, resolve: ResolveReference): Html => html`<section class="chapter">
 <h2><span class="place"><span class="hidden">${say('publication.chapter', { number })}</span><span aria-hidden="true">${number}</span></span> ${titleIn(title, language)}</h2>
-${sections.map((each) => sectionOf(each, language))}
+${sections.map((each) => sectionOf(each, language, resolve))}
 </section>
 `;
 
-const sectionOf = ({ number, title, document }: PublishedSection, language: InterfaceLanguage): Html => html`<section id="s${number}">
+const sectionOf = ({ number, title, document }: PublishedSection, language: InterfaceLanguage, resolve: ResolveReference): Html => html`<section id="s${number}">
 <h3><span class="place">${number}</span> ${titleIn(title, language)}</h3>
 <div class="text" lang="en">
-${renderBlocks(document, number)}
+${renderBlocks(document, number, resolve)}
 </div>
 </section>
 `;

@@ -4,7 +4,7 @@ import { readSection } from '../binding/read-section.js';
 import { run, sectionOf } from '../gate/section.fixture.js';
 import { BODY, sectionSchema } from '../schema/section-schema.js';
 import { contentHash, hashOfDocument } from './content-hash.js';
-import { canonicalNode, toDocumentJson } from './document-json.js';
+import { canonicalNode, schemaOfDocument, toDocumentJson } from './document-json.js';
 import { jcs } from './jcs.js';
 
 const body = (doc: Y.Doc) => doc.getXmlFragment(BODY);
@@ -14,6 +14,16 @@ describe('[R2] the content hash', () => {
     expect(contentHash(sectionOf('Hello\nworld', { heading: 2, text: 'Heading' }, ''))).toBe(
       '9e02ca9b257982d8814ca0462a2fad4faff1d1e6a28ad9444636cca280949b29',
     );
+  });
+
+  it('names the oldest schema that can show the text, whatever the section holds besides', () => {
+    const doc = sectionOf('one');
+    const plain = contentHash(doc);
+    run(body(doc)).insertEmbed(1, { type: 'footnoteMark', note: 'p-0000000000' });
+    expect(schemaOfDocument(toDocumentJson(doc))).toBe(2);
+    run(body(doc)).delete(1, 1);
+    expect(schemaOfDocument(toDocumentJson(doc))).toBe(1);
+    expect(contentHash(doc)).toBe(plain);
   });
 
   it('is the same for the shared text and for what the editor shows', () => {

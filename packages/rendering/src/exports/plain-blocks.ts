@@ -1,6 +1,6 @@
 import type { PublishedNode } from '@expert-forum/contracts';
 import { numberParagraphs } from '@expert-forum/domain';
-import { isLinkedAddress } from '../render-blocks.js';
+import { isLinkedAddress } from '../render-run.js';
 import { behind, widthOf, wrap } from './wrap.js';
 
 /** In front of every line: numbers of paragraphs hang in it. */

@@ -28,6 +28,7 @@ import { SectionHead } from './SectionHead.js';
 import { SectionMargin } from './SectionMargin.js';
 import { SectionText } from './SectionText.js';
 import { SectionTrail } from './SectionTrail.js';
+import { useReferenceTargets } from './use-reference-targets.js';
 import { useSpeaker } from './use-speaker.js';
 import { useIsWide } from './use-is-wide.js';
 
@@ -55,6 +56,7 @@ export function OpenSection({ view, outline, identity, role, mandates, fault, wa
   useNoteKeys(discussion);
   const { isMissing } = useWantedPlace(discussion, wanted);
   useReadOnSight(discussion.chosen === NEW ? null : discussion.chosen);
+  const targets = useReferenceTargets(view.id, outline);
   const section = opened?.section ?? null;
   const about = <AboutSection section={view} connection={section} role={role} />;
   const live = section && (
@@ -81,7 +83,7 @@ export function OpenSection({ view, outline, identity, role, mandates, fault, wa
           <SectionHead section={view} acts={section && outline && <SectionExport view={view} outline={outline} connection={section} identity={identity} />} />
           {fault}
           {isMissing && <Notice>{text('thread.missing')}</Notice>}
-          {opened ? <SectionText view={view} opened={opened} mandates={mandates} discussion={discussion} onEditor={setEditor} /> : <Skeleton />}
+          {opened ? <SectionText view={view} opened={opened} mandates={mandates} discussion={discussion} onEditor={setEditor} targets={targets} /> : <Skeleton />}
           {isWide && <SelectionButton discussion={discussion} />}
           {outline && <Neighbours outline={outline} current={view} />}
         </div>

@@ -6,6 +6,7 @@ import { SectionEditor } from '../../../features/drafting/components/SectionEdit
 import { StoppedNotice } from '../../../features/drafting/components/StoppedNotice.js';
 import { useSectionFact } from '../../../features/drafting/connection/section-facts.js';
 import type { OpenedSection } from '../../../features/drafting/connection/use-section.js';
+import type { ReferenceTargets } from '../../../features/drafting/references/use-reference-labels.js';
 import { TrayDoor, TrayNotice } from '../../../features/drafting/tray/TrayDoor.js';
 import { useTrayNews } from '../../../features/drafting/tray/use-tray-news.js';
 import { TraySheet } from '../../../features/drafting/tray/TraySheet.js';
@@ -26,10 +27,11 @@ interface Props {
   readonly mandates: readonly HeldMandate[];
   readonly discussion: Discussion;
   readonly onEditor: (editor: Editor | null) => void;
+  readonly targets: ReferenceTargets;
 }
 
 /** The text of a section, and what is said above it when something has happened to it. */
-export function SectionText({ view, opened: { section, isLasting }, mandates, discussion, onEditor }: Props) {
+export function SectionText({ view, opened: { section, isLasting }, mandates, discussion, onEditor, targets }: Props) {
   const text = useText();
   const language = useLanguage();
   const hasText = useSectionFact(section, (status) => status.hasText);
@@ -72,6 +74,7 @@ export function SectionText({ view, opened: { section, isLasting }, mandates, di
           door={door}
           news={news}
           onEditor={onEditor}
+          targets={targets}
         />
       ) : (
         <>

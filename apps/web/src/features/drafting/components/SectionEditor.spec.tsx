@@ -14,7 +14,7 @@ afterEach(async () => {
 
 async function show(...blocks: string[]): Promise<HTMLElement> {
   section = await offlineSection({ blocks });
-  await renderInEnglish(<SectionEditor section={section} label="Text of section 5.2" reading="Reading" door={null} news={null} />);
+  await renderInEnglish(<SectionEditor section={section} label="Text of section 5.2" reading="Reading" door={null} news={null} targets={{ sectionId: 's-0000000000', sections: [], onPressed: () => undefined }} />);
   return screen.getByRole('textbox', { name: 'Text of section 5.2' });
 }
 

@@ -5,6 +5,9 @@ import { useText } from '../../../shared/i18n/use-text.js';
 import { ACTS, type Tool } from '../editor/toolbar-acts.js';
 import { shownKeys, SHORTCUTS, spokenKeys } from '../editor/shortcuts.js';
 import { toolbarState, type ToolbarState } from '../editor/toolbar-state.js';
+import { ReferenceSheet } from '../references/ReferenceSheet.js';
+import type { ReferenceTargets } from '../references/use-reference-labels.js';
+import { type InsertSheet, InsertTools } from './InsertTools.js';
 import { LinkSheet } from './LinkSheet.js';
 import { StyleChoice } from './StyleChoice.js';
 import styles from './Toolbar.module.css';
@@ -14,16 +17,18 @@ import { useRovingFocus } from './use-roving-focus.js';
 interface Props {
   readonly editor: Editor;
   readonly toolbar: RefObject<HTMLDivElement | null>;
+  readonly targets: ReferenceTargets;
 }
 
 const GROUPS: readonly (readonly Tool[])[] = [['bold', 'italic'], ['bulletList', 'orderedList', 'blockquote']];
 
 /** The tools of the text: one stop for Tab, arrows inside, Esc back into the text. */
-export function Toolbar({ editor, toolbar }: Props) {
+export function Toolbar({ editor, toolbar, targets }: Props) {
   const text = useText();
   const move = useRovingFocus(toolbar);
-  const [isLinking, setLinking] = useState(false);
   const state = useEditorState({ editor, selector: ({ editor: current }) => toolbarState(current) });
+  const [open, setOpen] = useState<InsertSheet | null>(null);
+  const close = (): void => setOpen(null);
   return (
     <>
       <div
@@ -41,24 +46,14 @@ export function Toolbar({ editor, toolbar }: Props) {
             ))}
           </div>
         ))}
-        <div className={styles.group}>
-          <button
-            type="button"
-            title={text('toolbar.link')}
-            aria-label={text('toolbar.link')}
-            aria-pressed={state.link}
-            aria-haspopup="dialog"
-            onClick={() => setLinking(true)}
-          >
-            <ToolIcon of="link" />
-          </button>
-        </div>
+        <InsertTools editor={editor} isLink={state.link} onOpen={setOpen} />
         <div className={styles.group}>
           <ToolButton tool="undo" editor={editor} state={state} />
           <ToolButton tool="redo" editor={editor} state={state} />
         </div>
       </div>
-      {isLinking && <LinkSheet editor={editor} onClose={() => setLinking(false)} />}
+      {open === 'link' && <LinkSheet editor={editor} onClose={close} />}
+      {open === 'reference' && <ReferenceSheet editor={editor} sectionId={targets.sectionId} sections={targets.sections} onClose={close} />}
     </>
   );
 }

@@ -4,6 +4,9 @@ import { Mark, mergeAttributes, Node, textblockTypeInputRule, wrappingInputRule 
 export const HEADING_LEVELS = [1, 2, 3] as const;
 export type HeadingLevel = (typeof HEADING_LEVELS)[number];
 
+/** Tables and footnotes stand in the root alone. */
+export const Document = Node.create({ name: 'doc', topNode: true, content: '(block | table | footnote)+' });
+
 /** The title of the section is the heading above all of these: level 1 stands in the page as `h2`. */
 export const Heading = Node.create({
   name: 'heading',

@@ -1,13 +1,21 @@
 import { type SectionConnection } from '@expert-forum/collab';
-import { anchorsPlugin, composingPlugin, cursorsPlugin, type DrawCaret, OwnUndo, paragraphIdsPlugin, sectionSyncPlugin } from '@expert-forum/collab/editor';
+import { anchorsPlugin, composingPlugin, cursorsPlugin, type DrawCaret, footnotesPlugin, OwnUndo, paragraphIdsPlugin, sectionSyncPlugin, tablesPlugin } from '@expert-forum/collab/editor';
 import { Extension } from '@tiptap/core';
 import { StarterKit } from '@tiptap/starter-kit';
 import type * as Y from 'yjs';
 import { pastePlugin } from '../paste/paste-plugin.js';
-import { Heading, Link, OrderedList } from './blocks.js';
+import { Document, Heading, Link, OrderedList } from './blocks.js';
+import { Footnote, FootnoteMark } from './footnote-blocks.js';
+import { noteNumbersPlugin } from './note-numbers.js';
 import { paragraphNumbersPlugin } from './paragraph-numbers.js';
+import { referenceLabelsPlugin } from './reference-labels.js';
+import { ParagraphReference } from './reference-node.js';
+import { Table, TableCell, TableHeader, TableRow } from './table-blocks.js';
 
-const BLOCKS = ['paragraph', 'heading', 'bulletList', 'orderedList', 'listItem', 'blockquote'];
+const BLOCKS = [
+  'paragraph', 'heading', 'bulletList', 'orderedList', 'listItem', 'blockquote',
+  'table', 'tableRow', 'tableHeader', 'tableCell', 'footnote',
+];
 
 /** Every block carries its paragraph id; the ids plugin sets it. */
 const ParagraphId = Extension.create({
@@ -48,6 +56,8 @@ const shared = ({ section: { doc, presence, pause }, drawCaret, onPasteRefused }
         return () => ends.forEach((end) => end());
       };
       return [
+        tablesPlugin(),
+        footnotesPlugin(),
         paragraphIdsPlugin(),
         sectionSyncPlugin(body),
         cursorsPlugin(body, presence, drawCaret),
@@ -55,6 +65,8 @@ const shared = ({ section: { doc, presence, pause }, drawCaret, onPasteRefused }
         composingPlugin(compose),
         pastePlugin(onPasteRefused),
         paragraphNumbersPlugin(),
+        noteNumbersPlugin(),
+        referenceLabelsPlugin(),
       ];
     },
     addKeyboardShortcuts() {
@@ -73,6 +85,7 @@ const shared = ({ section: { doc, presence, pause }, drawCaret, onPasteRefused }
 /** The same schema as `sectionSchema` of the collab package; a test compares the two. */
 export const formatExtensions = [
   StarterKit.configure({
+    document: false,
     undoRedo: false,
     trailingNode: false,
     strike: false,
@@ -84,10 +97,18 @@ export const formatExtensions = [
     orderedList: false,
     heading: false,
   }),
+  Document,
   ParagraphId,
   Heading,
   Link,
   OrderedList,
+  Table,
+  TableRow,
+  TableHeader,
+  TableCell,
+  Footnote,
+  FootnoteMark,
+  ParagraphReference,
 ];
 
 export const sectionExtensions = (text: SharedText) => [...formatExtensions, shared(text)];

@@ -38,8 +38,20 @@ describe('what is pasted', () => {
     );
   });
 
-  it('keeps the cells of a table apart, and the lines of preformatted text', () => {
-    expect(clean('<table><tbody><tr><td>one</td><td>two</td></tr></tbody></table><pre>a\nb\n</pre>')).toContain('<div>one</div><div>two</div>');
+  it('keeps tables; a table inside of one becomes lines of its cell', () => {
+    const inner = '<table><tbody><tr><td>one</td><td>two</td></tr></tbody></table>';
+    expect(clean(inner)).toBe(inner);
+    expect(clean(`<table><tbody><tr><td>${inner}</td></tr></tbody></table>`)).toContain('<div>one</div><div>two</div>');
+  });
+
+  it('gives every place of a table with merged cells a cell', () => {
+    const html = '<table><tbody><tr><td colspan="2" rowspan="2">a</td><td>b</td></tr><tr><td>c</td></tr></tbody></table>';
+    expect(clean(html)).toBe(
+      '<table><tbody><tr><td>a</td><td></td><td>b</td></tr><tr><td></td><td></td><td>c</td></tr></tbody></table>',
+    );
+  });
+
+  it('keeps the lines of preformatted text', () => {
     expect(clean('<pre>a\nb\n</pre>')).toBe('<p>a<br>b</p>');
   });
 

@@ -1,4 +1,5 @@
 import { listsOfWord } from './lists-of-word.js';
+import { squareTable } from './square-table.js';
 
 /** Never text of the document: what programs say to each other, comments of reviewers, what the author cannot see. */
 const NOISE = [
@@ -8,14 +9,15 @@ const NOISE = [
 ].join();
 
 /** Blocks that ProseMirror takes for a part of the line. */
-const CELLS = 'td, th, caption, dt, summary, figcaption, legend';
+const CELLS = 'table table :is(td, th), caption, dt, summary, figcaption, legend';
 
-/** Paragraphs, headings, lists, quotations, bold, italic and links of a page or of a word processor; the rest goes. */
+/** Paragraphs, headings, lists, quotations, tables, bold, italic and links of a page or of a word processor; the rest goes. */
 export function cleanPastedHtml(html: string): string {
   const { body } = new DOMParser().parseFromString(html, 'text/html');
   body.querySelectorAll(NOISE).forEach((element) => element.remove());
   listsOfWord(body);
   body.querySelectorAll('pre').forEach(breakLines);
+  body.querySelectorAll('table').forEach(squareTable);
   body.querySelectorAll(CELLS).forEach((cell) => rename(cell, 'div'));
   body.querySelectorAll('p').forEach((paragraph) => isBlank(paragraph) && paragraph.remove());
   body.querySelectorAll('br').forEach((lineBreak) => standsBetweenBlocks(lineBreak) && lineBreak.remove());

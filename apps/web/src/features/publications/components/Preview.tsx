@@ -1,13 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useProblemText } from '../../../shared/api/use-problem-text.js';
-import { useText } from '../../../shared/i18n/use-text.js';
+import { useLanguage, useText } from '../../../shared/i18n/use-text.js';
 import { Button } from '../../../shared/ui/Button.js';
 import { Notice } from '../../../shared/ui/Notice.js';
 import { Skeleton } from '../../../shared/ui/Skeleton.js';
 import { previewQuery } from '../api/publication-queries.js';
 import { LeftOut } from './LeftOut.js';
 import { PreviewedText } from './PreviewedText.js';
+import { previewedReferences } from './previewed-references.js';
 import { SealSheet } from './SealSheet.js';
 import styles from './Publications.module.css';
 
@@ -22,12 +23,14 @@ interface Props {
 export function Preview({ documentId, maySeal, onSealed }: Props) {
   const text = useText();
   const problemText = useProblemText();
+  const language = useLanguage();
   const [keptBack, setKeptBack] = useState<readonly string[]>([]);
   const [isSealing, setSealing] = useState(false);
   const { data: preview, error } = useQuery(previewQuery(documentId, keptBack));
   if (error) return <Notice kind="fault">{problemText(error)}</Notice>;
   if (preview === undefined) return <Skeleton />;
   const { sections, leftOut, number, supersedes } = preview;
+  const resolve = previewedReferences(sections, language);
   return (
     <section className={styles.preview} aria-labelledby="publication-preview">
       <h2 id="publication-preview">{text('publications.preview', { number })}</h2>
@@ -37,7 +40,7 @@ export function Preview({ documentId, maySeal, onSealed }: Props) {
       <h3>{text('publications.in', { n: sections.length })}</h3>
       <ul className={styles.parts}>
         {sections.map((section) => (
-          <PreviewedText key={section.id} section={section} onKeepBack={maySeal ? () => setKeptBack([...keptBack, section.id]) : undefined} />
+          <PreviewedText key={section.id} section={section} resolve={resolve} onKeepBack={maySeal ? () => setKeptBack([...keptBack, section.id]) : undefined} />
         ))}
       </ul>
       <h3>{text('publications.out', { n: leftOut.length })}</h3>

@@ -1,17 +1,19 @@
-import type { PreviewedSection, PublishedNode } from '@expert-forum/contracts';
-import { renderBlocks } from '@expert-forum/rendering';
+import type { PreviewedSection } from '@expert-forum/contracts';
+import { renderBlocks, type ResolveReference } from '@expert-forum/rendering';
 import { Localised } from '../../../shared/i18n/Localised.js';
 import { useText } from '../../../shared/i18n/use-text.js';
+import { isNode } from './previewed-references.js';
 import styles from './Publications.module.css';
 
 interface Props {
   readonly section: PreviewedSection;
+  readonly resolve: ResolveReference;
   /** Given to who may keep it back. */
   readonly onKeepBack: (() => void) | undefined;
 }
 
 /** One section as the public will read it, made by the very code that makes the public page. */
-export function PreviewedText({ section: { number, title, hash, document }, onKeepBack }: Props) {
+export function PreviewedText({ section: { number, title, hash, document }, resolve, onKeepBack }: Props) {
   const text = useText();
   return (
     <li className={styles.part}>
@@ -24,7 +26,7 @@ export function PreviewedText({ section: { number, title, hash, document }, onKe
           <code>{hash.slice(0, 12)}</code>
         </summary>
         {isNode(document) && (
-          <div lang="en" className={styles.text} dangerouslySetInnerHTML={{ __html: renderBlocks(document, `${number}-preview`).markup }} />
+          <div lang="en" className={styles.text} dangerouslySetInnerHTML={{ __html: renderBlocks(document, `${number}-preview`, resolve).markup }} />
         )}
       </details>
       {onKeepBack && (
@@ -35,5 +37,3 @@ export function PreviewedText({ section: { number, title, hash, document }, onKe
     </li>
   );
 }
-
-const isNode = (document: object): document is PublishedNode => 'type' in document;

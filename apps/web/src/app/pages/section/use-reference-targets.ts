@@ -1,0 +1,19 @@
+import type { OutlineView } from '@expert-forum/contracts';
+import { useNavigate } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import type { ReferenceTargets } from '../../../features/drafting/references/use-reference-labels.js';
+import { useLanguage } from '../../../shared/i18n/use-text.js';
+
+/** What the references of a section point to; a press goes to the paragraph. */
+export function useReferenceTargets(sectionId: string, outline: OutlineView | undefined): ReferenceTargets {
+  const language = useLanguage();
+  const navigate = useNavigate();
+  return useMemo(
+    () => ({
+      sectionId,
+      sections: outline?.sections ?? [],
+      onPressed: ({ section, paragraph }) => void navigate({ to: '/$language/text/$section', params: { language, section }, hash: paragraph }),
+    }),
+    [language, navigate, outline, sectionId],
+  );
+}
