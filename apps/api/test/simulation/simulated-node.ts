@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { SCHEMA_VERSION } from '@expert-forum/collab';
 import type { Role } from '@expert-forum/domain';
 import { Server } from 'socket.io';
 import { DraftingGateway } from '../../src/features/drafting/doors/drafting.gateway.js';
@@ -10,7 +11,7 @@ import type { Announcement } from '../../src/platform/announcer/announcer.js';
 import { COMMAND } from '../../src/platform/realtime/command.js';
 import { ProblemException } from '../../src/platform/errors/problem-error.js';
 import { toProblem } from '../../src/platform/errors/to-problem.js';
-import type { ForumServer, ForumSocket } from '../../src/platform/realtime/forum-io-adapter.js';
+import type { ConnectionData, ForumServer, ForumSocket } from '../../src/platform/realtime/forum-io-adapter.js';
 import { FrameOnceAdapter } from '../../src/platform/realtime/frame-once-adapter.js';
 import type { MemoryDatabase } from '../store/memory-database.js';
 import { MemoryDraftingStore, type CommitFate, type DatabaseWeather } from '../store/memory-drafting-store.js';
@@ -140,7 +141,8 @@ export class SimulatedNode implements LineHost {
     if (login?.isEnded !== false || mandate?.withdrawnAt !== null) throw new ProblemException('login-required');
     const actor = { memberId: mandate.memberId, mandateId: mandate.id, role: ROLE, centreId: null };
     const identity = { kind: 'mandate', loginId: login.id, forumId: FORUM, actor, centreCode: 'UZB-A', memberName: mandate.memberId, ordinal: this.world.nextOrdinal() } as const;
-    Object.assign(socket.data, { identity, activeAt: new Date() });
+    const data: ConnectionData = { identity, schema: SCHEMA_VERSION, activeAt: new Date() };
+    Object.assign(socket.data, data);
   }
 }
 

@@ -97,7 +97,8 @@ export class ForumIoAdapter extends IoAdapter {
     const open = socket.nsp.adapter.rooms.get(room)?.size ?? 0;
     if (open >= LIMITS.connections.perMember) throw new ProblemException('connections-exceeded', { retryAfter: 10 });
     const clock = this.context.get(Clock);
-    Object.assign(socket.data, { identity, schema, activeAt: clock.now() });
+    const data: ConnectionData = { identity, schema, activeAt: clock.now() };
+    Object.assign(socket.data, data);
     socket.onAny((name: string) => {
       if (name === 'update:push' || name === 'update:part') socket.data.activeAt = clock.now();
     });
