@@ -1,5 +1,5 @@
 export { footnotesIn, type Footnote, type Footnotes } from './footnotes.js';
-export { referencesAmong, type ResolvedReference, type ResolveReference } from './references.js';
+export { referencesAmong, type NumberedSection, type ResolvedReference, type ResolveReference } from './references.js';
 export { renderBlocks } from './render-blocks.js';
 export { renderList } from './render-list.js';
 export { renderPublication, type PublicationPage } from './render-publication.js';

@@ -12,7 +12,8 @@ export interface ResolvedReference {
 /** From the ids of a section and of one of its paragraphs. */
 export type ResolveReference = (section: string, paragraph: string) => ResolvedReference;
 
-interface NumberedSection {
+/** A section and the number it has. */
+export interface NumberedSection {
   readonly id: string;
   readonly number: string;
   readonly document: PublishedNode;
@@ -20,22 +21,29 @@ interface NumberedSection {
 
 /**
  * References among sections that are rendered together: `4.3.2` for the second paragraph of section 4.3, the section alone for a
- * paragraph that has no number; of a paragraph that is in none of them it is said that it is elsewhere.
+ * paragraph that has no number; of a paragraph that is nowhere it is said that it is not part of the text.
+ *
+ * @param others sections that are not rendered, whose paragraphs are called by their numbers all the same
  */
-export function referencesAmong(sections: readonly NumberedSection[], language: InterfaceLanguage): ResolveReference {
+export function referencesAmong(sections: readonly NumberedSection[], language: InterfaceLanguage, others: readonly NumberedSection[] = []): ResolveReference {
   const elsewhere = wordsIn(language)('reference.elsewhere');
-  const byId = new Map(sections.map((section) => [section.id, { number: section.number, paragraphs: paragraphNumbers(section.document) }]));
-  return (sectionId, paragraphId) => {
-    const section = byId.get(sectionId);
-    if (section === undefined || !section.paragraphs.has(paragraphId)) return { label: elsewhere, address: null };
-    const paragraph = section.paragraphs.get(paragraphId);
-    const place = paragraph == null ? section.number : `${section.number}.${paragraph}`;
-    return { label: place, address: paragraph == null ? `#s${place}` : `#p${place}` };
+  const [here, there] = [placesIn(sections), placesIn(others)];
+  return (section, paragraph) => {
+    const key = keyOf(section, paragraph);
+    const place = here.get(key);
+    if (place === undefined) return { label: there.get(key)?.label ?? elsewhere, address: null };
+    return { label: place.label, address: place.isParagraph ? `#p${place.label}` : `#s${place.label}` };
   };
 }
 
-/** Numbers of the blocks of the root by their ids; null for those without one. */
-function paragraphNumbers({ content: blocks = [] }: PublishedNode): ReadonlyMap<string, number | null> {
-  const numbers = numberParagraphs(blocks.map(({ type, content = [] }) => ({ type, isEmpty: content.length === 0 })));
-  return new Map(blocks.map(({ attrs }, index) => [String(attrs?.['id']), numbers[index] ?? null]));
-}
+const keyOf = (section: string, paragraph: string): string => `${section} ${paragraph}`;
+
+/** What the blocks of the root are called. */
+const placesIn = (sections: readonly NumberedSection[]): ReadonlyMap<string, { label: string; isParagraph: boolean }> =>
+  new Map(sections.flatMap(({ id, number, document: { content: blocks = [] } }) => {
+    const numbers = numberParagraphs(blocks.map(({ type, content = [] }) => ({ type, isEmpty: content.length === 0 })));
+    return blocks.map(({ attrs }, index) => {
+      const paragraph = numbers[index] ?? null;
+      return [keyOf(id, String(attrs?.['id'])), { label: paragraph === null ? number : `${number}.${paragraph}`, isParagraph: paragraph !== null }] as const;
+    });
+  }));

@@ -56,6 +56,6 @@ describe('the blocks of a published section', () => {
     const head = { type: 'heading', attrs: { id: 'p-head', level: 1 }, content: [text('Head')] };
     const named = { ...paragraph(text('named')), attrs: { id: 'p-named' } };
     const { markup } = renderBlocks(doc(head, { type: 'paragraph', content: [reference('s-1', 'p-named'), reference('s-1', 'p-head'), reference('s-2', 'p-named')] }, named), '4.3');
-    expect(markup).toContain('<a href="#p4.3.2">4.3.2</a><a href="#s4.3">4.3</a>(a paragraph outside this publication)</p>');
+    expect(markup).toContain('<a href="#p4.3.2">4.3.2</a><a href="#s4.3">4.3</a>(a paragraph that is not part of this text)</p>');
   });
 });

@@ -38,6 +38,11 @@ h4, h5, h6 { font-size: 18px; line-height: 1.3; }
 .text blockquote { margin-inline: 24px 0; padding-inline-start: 16px; border-inline-start: 1px solid; }
 .text table { inline-size: 100%; border-collapse: collapse; }
 .text :is(td, th) { padding: 4px 8px; border: 1px solid; text-align: start; vertical-align: top; }
+.text sup { font-size: 0.7em; line-height: 0; }
+.text sup a { text-decoration: none; }
+.notes { padding-block-start: 8px; border-block-start: 1px solid; font-size: 15px; line-height: 1.45; }
+.notes p { padding-inline-start: 24px; margin-block-end: 6px; }
+.notes [role='doc-backlink'] { position: absolute; inset-inline-start: 0; text-decoration: none; }
 .text p[id] { position: relative; }
 .number { position: absolute; inset-inline-end: calc(100% + 16px); color: inherit; font-size: 13px; line-height: 28px; text-decoration: none; }
 .foot { display: grid; gap: 12px; margin-block-start: 56px; padding-block-start: 16px; border-block-start: 3px double; }
@@ -80,6 +85,7 @@ code { font: 13px/1.5 ui-monospace, Consolas, 'Liberation Mono', monospace; over
   .list li { break-inside: avoid; }
   code { font-size: 7.5pt; }
   a { color: inherit; }
-  .text a[href]:not(.number)::after { content: ' (' attr(href) ')'; font-size: 9pt; overflow-wrap: anywhere; }
+  .notes { font-size: 9pt; line-height: 12pt; }
+  .text a[href]:not(.number, [href^='#'])::after { content: ' (' attr(href) ')'; font-size: 9pt; overflow-wrap: anywhere; }
 }
 `;

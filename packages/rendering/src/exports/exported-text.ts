@@ -1,7 +1,9 @@
 import type { InterfaceLanguage, LocalisedTitle, PublishedNode } from '@expert-forum/contracts';
 import type { Phase } from '@expert-forum/domain';
+import { referencesAmong, type NumberedSection, type ResolveReference } from '../references.js';
 
 export interface ExportedSection {
+  readonly id: string;
   readonly number: string;
   readonly title: LocalisedTitle;
   readonly phase: Phase;
@@ -43,6 +45,8 @@ export interface ExportedOneSection extends Frame {
   /** Null where the outline is not known. */
   readonly chapter: ExportedHeading | null;
   readonly section: ExportedSection;
+  /** Those that it refers to, as far as they are known. */
+  readonly others: readonly NumberedSection[];
   /** Changes in it that are on this device alone. */
   readonly unsent: number;
 }
@@ -61,5 +65,9 @@ export type ExportedText = ExportedOneSection | ExportedWholeText;
 
 export const sectionsOf = (text: ExportedText): readonly ExportedSection[] =>
   text.kind === 'section' ? [text.section] : text.chapters.flatMap(({ sections }) => sections);
+
+/** What its references to paragraphs say. */
+export const referencesOf = (text: ExportedText): ResolveReference =>
+  referencesAmong(sectionsOf(text), text.language, text.kind === 'section' ? text.others : []);
 
 export const hasWords = ({ document: { content = [] } }: ExportedSection): boolean => content.some((block) => (block.content ?? []).length > 0);

@@ -7,6 +7,7 @@ export const paragraph = (text: string): PublishedNode => block('paragraph', wor
 export const doc = (...content: PublishedNode[]): PublishedNode => ({ type: 'doc', content });
 
 export const section = (over: Partial<ExportedSection> = {}): ExportedSection => ({
+  id: 's-5100000000',
   number: '5.1',
   title: { en: 'Digital Hub', ru: 'Цифровой узел', ja: 'デジタル・ハブ' },
   phase: 'drafting',
@@ -34,6 +35,7 @@ export const exportedSection = (over: Partial<Extract<ExportedText, { kind: 'sec
   kind: 'section',
   chapter: { number: '5', title: { en: 'Digital' } },
   section: section(),
+  others: [],
   unsent: 0,
   ...over,
 });
@@ -42,7 +44,7 @@ export const exportedWhole = (over: Partial<Extract<ExportedText, { kind: 'whole
   ...frame,
   kind: 'whole',
   chapters: [
-    { number: '4', title: { en: 'Connectivity' }, sections: [section({ number: '4.1', title: { en: 'Roads' }, phase: 'agreed' })] },
+    { number: '4', title: { en: 'Connectivity' }, sections: [section({ id: 's-4100000000', number: '4.1', title: { en: 'Roads' }, phase: 'agreed' })] },
     { number: '5', title: { en: 'Digital' }, sections: [section()] },
   ],
   missing: [],

@@ -1,15 +1,17 @@
 import type { InterfaceLanguage, LocalisedTitle } from '@expert-forum/contracts';
 import { html, Html } from '../html.js';
+import type { ResolveReference } from '../references.js';
 import { renderBlocks } from '../render-blocks.js';
 import { titleIn, wordsIn, type Say } from '../words.js';
 import { factsOf, hashOf, otherTitles, phaseIn, plainTitle, remarksOf, runningHead, timesIn } from './export-facts.js';
 import { exportStyle } from './export-style.js';
-import { hasWords, sectionsOf, type ExportedChapter, type ExportedHeading, type ExportedSection, type ExportedText } from './exported-text.js';
+import { hasWords, referencesOf, sectionsOf, type ExportedChapter, type ExportedHeading, type ExportedSection, type ExportedText } from './exported-text.js';
 
 /** A file of its own, to read in any browser and to print: no script, and nothing that has to be loaded. */
 export function renderExport(text: ExportedText): string {
   const { language } = text;
   const say = wordsIn(language);
+  const surroundings = { language, say, resolve: referencesOf(text) };
   const banner = text.banner && titleIn(text.banner, language);
   return html`<!doctype html>
 <html lang="${language}">
@@ -23,7 +25,7 @@ export function renderExport(text: ExportedText): string {
 ${banner && html`<p class="banner">${banner}</p>`}
 <main class="${text.kind}">
 ${opening(text, say)}
-${text.kind === 'section' ? oneSection(text.chapter, text.section, language, say) : text.chapters.map((each) => chapter(each, language, say))}
+${text.kind === 'section' ? oneSection(text.chapter, text.section, surroundings) : text.chapters.map((each) => chapter(each, surroundings))}
 ${foot(text, say)}
 </main>
 </body>
@@ -49,24 +51,30 @@ const contentsOf = ({ number, title, sections }: ExportedChapter, language: Inte
 
 const heading = ({ number, title }: ExportedHeading, language: InterfaceLanguage): Html => html`<span class="place">${number}</span> ${titleIn(title, language)}`;
 
-const oneSection = (above: ExportedHeading | null, section: ExportedSection, language: InterfaceLanguage, say: Say): Html => html`<section class="chapter">
-${above && html`<h2>${heading(above, language)}</h2>`}
-${sectionOf(section, language, say)}
+interface Surroundings {
+  readonly language: InterfaceLanguage;
+  readonly say: Say;
+  readonly resolve: ResolveReference;
+}
+
+const oneSection = (above: ExportedHeading | null, section: ExportedSection, around: Surroundings): Html => html`<section class="chapter">
+${above && html`<h2>${heading(above, around.language)}</h2>`}
+${sectionOf(section, around)}
 </section>`;
 
-const chapter = ({ number, title, sections }: ExportedChapter, language: InterfaceLanguage, say: Say): Html => html`<section class="chapter">
-<h2>${heading({ number, title }, language)}</h2>
-${titles(title, language)}
-${sections.map((each) => sectionOf(each, language, say))}
+const chapter = ({ number, title, sections }: ExportedChapter, around: Surroundings): Html => html`<section class="chapter">
+<h2>${heading({ number, title }, around.language)}</h2>
+${titles(title, around.language)}
+${sections.map((each) => sectionOf(each, around))}
 </section>
 `;
 
-const sectionOf = (section: ExportedSection, language: InterfaceLanguage, say: Say): Html => html`<section id="s${section.number}">
+const sectionOf = (section: ExportedSection, { language, say, resolve }: Surroundings): Html => html`<section id="s${section.number}">
 <h3>${heading(section, language)}</h3>
 ${titles(section.title, language)}
 <p class="aside">${phaseIn(section, say)}</p>
 <div class="text" lang="en">
-${hasWords(section) ? renderBlocks(section.document, section.number) : html`<p lang="${language}">${say('export.empty')}</p>`}
+${hasWords(section) ? renderBlocks(section.document, section.number, resolve) : html`<p lang="${language}">${say('export.empty')}</p>`}
 </div>
 </section>
 `;

@@ -1,11 +1,12 @@
 import type { PublishedNode } from '@expert-forum/contracts';
+import { referencesAmong } from '../references.js';
 import { block, doc, exportedSection, exportedWhole, paragraph, section, words } from './exported.fixture.js';
 import { plainBlocks } from './plain-blocks.js';
 import { renderPlain } from './render-plain.js';
 import { widthOf, wrap } from './wrap.js';
 
 const LONG = 'The countries of the region and Japan agree to build a network of equal nodes that exchange data under rules of their own.';
-const lines = (...content: PublishedNode[]): string[] => plainBlocks(doc(...content), 40);
+const lines = (...content: PublishedNode[]): string[] => plainBlocks(doc(...content), 40, referencesAmong([{ id: 's-1', number: '4.3', document: doc(...content) }], 'en'));
 
 describe('plain text', () => {
   it('[EX5] breaks lines between words, and Japanese between characters but before no full stop', () => {
@@ -19,6 +20,29 @@ describe('plain text', () => {
   it('[EX5] hangs the numbers of paragraphs in front of them', () => {
     expect(lines(paragraph(LONG), { type: 'paragraph' }, paragraph('Second.')).slice(0, 2)).toEqual(['  1  The countries of the region and', '     Japan agree to build a network of']);
     expect(lines(paragraph('First.'), { type: 'paragraph' }, paragraph('Second.'))).toEqual(['  1  First.', '', '  2  Second.']);
+  });
+
+  it('[EX5] draws a table, and puts the cells of a wide one below each other', () => {
+    const row = (type: string, ...cells: string[]): PublishedNode => block('tableRow', ...cells.map((words) => block(type, paragraph(words))));
+    expect(lines(block('table', row('tableHeader', 'Who', 'By'), row('tableCell', 'All the centres of it', '2028')))).toEqual([
+      '     +----------------+----------------+',
+      '     | Who            | By             |',
+      '     +----------------+----------------+',
+      '     | All the        | 2028           |',
+      '     | centres of it  |                |',
+      '     +----------------+----------------+',
+    ]);
+    expect(lines(block('table', row('tableHeader', 'Who', 'By', 'How'), row('tableCell', 'All', '2028', 'Well')))).toEqual([
+      `     ${'-'.repeat(35)}`, '     Who:', '       All', '     By:', '       2028', '     How:', '       Well',
+    ]);
+  });
+
+  it('[FN1] [RF1] numbers footnotes, puts them below the text and names paragraphs by their numbers', () => {
+    const note: PublishedNode = { type: 'footnote', attrs: { id: 'p-note' }, content: [words('So it was agreed.')] };
+    const named: PublishedNode = { ...paragraph('Named.'), attrs: { id: 'p-named' } };
+    const reference: PublishedNode = { type: 'paragraphReference', attrs: { section: 's-1', paragraph: 'p-named' } };
+    const text = block('paragraph', words('As in '), reference, words(' it is.'), { type: 'footnoteMark', attrs: { note: 'p-note' } });
+    expect(lines(text, named, note)).toEqual(['  1  As in 4.3.2 it is.[1]', '', '  2  Named.', '', '     -----', ' [1] So it was agreed.']);
   });
 
   it('[EX5] shows headings, lists in lists, quotations and line breaks', () => {

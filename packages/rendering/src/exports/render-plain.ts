@@ -1,7 +1,8 @@
 import type { InterfaceLanguage } from '@expert-forum/contracts';
+import type { ResolveReference } from '../references.js';
 import { wordsIn, type Say } from '../words.js';
 import { factsOf, otherTitles, phaseIn, plainTitle, remarksOf, timesIn } from './export-facts.js';
-import { hasWords, sectionsOf, type ExportedHeading, type ExportedSection, type ExportedText } from './exported-text.js';
+import { hasWords, referencesOf, sectionsOf, type ExportedHeading, type ExportedSection, type ExportedText } from './exported-text.js';
 import { plainBlocks } from './plain-blocks.js';
 import { behind, widthOf, wrap } from './wrap.js';
 
@@ -13,10 +14,11 @@ const rule = (character: string): string => character.repeat(WIDTH);
 export function renderPlain(text: ExportedText): string {
   const say = wordsIn(text.language);
   const { language } = text;
+  const around = { language, say, resolve: referencesOf(text) };
   const body =
     text.kind === 'section'
-      ? [...(text.chapter ? ['', ...headingLines(text.chapter, language)] : []), ...sectionLines(text.section, language, say)]
-      : text.chapters.flatMap((chapter) => ['', '', ...headingLines(chapter, language, '='), ...chapter.sections.flatMap((each) => sectionLines(each, language, say))]);
+      ? [...(text.chapter ? ['', ...headingLines(text.chapter, language)] : []), ...sectionLines(text.section, around)]
+      : text.chapters.flatMap((chapter) => ['', '', ...headingLines(chapter, language, '='), ...chapter.sections.flatMap((each) => sectionLines(each, around))]);
   return `${[...openingLines(text, say), ...body, '', rule('='), ...footLines(text, say)].join('\n')}\n`;
 }
 
@@ -43,8 +45,14 @@ function headingLines({ number, title }: ExportedHeading, language: InterfaceLan
   return [...own, ...others, ...(line === undefined ? [] : [line.repeat(Math.max(...[...own, ...others].map(widthOf)))])];
 }
 
-function sectionLines(section: ExportedSection, language: InterfaceLanguage, say: Say): string[] {
-  const text = hasWords(section) ? plainBlocks(section.document, WIDTH) : [`     ${say('export.empty')}`];
+interface Surroundings {
+  readonly language: InterfaceLanguage;
+  readonly say: Say;
+  readonly resolve: ResolveReference;
+}
+
+function sectionLines(section: ExportedSection, { language, say, resolve }: Surroundings): string[] {
+  const text = hasWords(section) ? plainBlocks(section.document, WIDTH, resolve) : [`     ${say('export.empty')}`];
   return ['', ...headingLines(section, language), `${' '.repeat(section.number.length + 1)}${phaseIn(section, say)}`, '', ...text];
 }
 

@@ -15,6 +15,6 @@ export function SectionExport({ view, outline, connection, identity }: Props) {
   const frame = useExportFrame();
   if (frame === null) return null;
   const chapter = outline.sections.find(({ id }) => id === view.parentId) ?? null;
-  const source = { view, chapter: chapter && { number: chapter.number, title: chapter.title }, documentTitle: outline.document.title, connection, identity };
+  const source = { view, chapter: chapter && { number: chapter.number, title: chapter.title }, documentTitle: outline.document.title, sections: outline.sections, connection, identity };
   return <ExportDoor gather={async () => (await import('../../../features/exports/gather/gather-section.js')).gatherSection(frame, source)} />;
 }

@@ -2,11 +2,14 @@ import { hashOfDocument, keptText, openDevice, toDocumentJson, type Identity, ty
 import type { LocalisedTitle, SectionView } from '@expert-forum/contracts';
 import type { ExportedHeading, ExportedText } from '@expert-forum/rendering';
 import { type ExportFrame, hereAndNow } from './export-frame.js';
+import { gatherReferred } from './gather-referred.js';
 
 export interface SectionSource {
   readonly view: SectionView;
   readonly chapter: ExportedHeading | null;
   readonly documentTitle: LocalisedTitle;
+  /** All of the document. */
+  readonly sections: readonly SectionView[];
   readonly connection: SectionConnection;
   readonly identity: Identity;
 }
@@ -14,7 +17,7 @@ export interface SectionSource {
 const LIVE = new Set(['synced', 'readonly']);
 
 /** A section as its reader sees it, with what is on this device alone (EX8). @returns null where there is no text to show */
-export async function gatherSection(frame: ExportFrame, { view, chapter, documentTitle, connection, identity }: SectionSource): Promise<ExportedText | null> {
+export async function gatherSection(frame: ExportFrame, { view, chapter, documentTitle, sections, connection, identity }: SectionSource): Promise<ExportedText | null> {
   const { storage } = await openDevice();
   const kept = await keptText(storage, { ...identity, sectionId: view.id });
   const { word, hasText, unsent, receivedAt } = connection.statusDetails;
@@ -32,11 +35,12 @@ export async function gatherSection(frame: ExportFrame, { view, chapter, documen
     isOfflineCopy: !isLive,
     chapter,
     section: {
-      ...{ number, title, phase, isAdReferendum, document },
+      ...{ id: view.id, number, title, phase, isAdReferendum, document },
       seq: connection.contentHash()?.seq ?? kept?.seq ?? 0,
       hash: hashOfDocument(document),
       readAt: isLive ? here.madeAt : new Date(receivedAt ?? kept?.at ?? Date.now()).toISOString(),
     },
+    others: await gatherReferred(document, view.id, sections, identity),
     unsent,
   };
 }

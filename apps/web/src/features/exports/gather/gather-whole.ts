@@ -46,7 +46,7 @@ async function askDevice({ outline, identity }: WholeSource): Promise<Read> {
   const sections = new Map<string, ExportedSection>();
   for (const { id, number, title, phase, isAdReferendum } of withText(outline)) {
     const kept = await keptText(storage, { ...identity, sectionId: id });
-    if (kept !== null) sections.set(id, { number, title, phase, isAdReferendum, ...kept, readAt: new Date(kept.at).toISOString() });
+    if (kept !== null) sections.set(id, { id, number, title, phase, isAdReferendum, ...kept, readAt: new Date(kept.at).toISOString() });
   }
   return sections;
 }
