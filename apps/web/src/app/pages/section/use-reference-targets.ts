@@ -12,7 +12,11 @@ export function useReferenceTargets(sectionId: string, outline: OutlineView | un
     () => ({
       sectionId,
       sections: outline?.sections ?? [],
-      onPressed: ({ section, paragraph }) => void navigate({ to: '/$language/text/$section', params: { language, section }, hash: paragraph }),
+      onPressed: ({ section, paragraph }) => {
+        // The address does not change by the second press, and the paragraph has to come into sight again.
+        if (section === sectionId) document.querySelector(`[data-paragraph="${CSS.escape(paragraph)}"]`)?.scrollIntoView({ block: 'center' });
+        void navigate({ to: '/$language/text/$section', params: { language, section }, hash: paragraph });
+      },
     }),
     [language, navigate, outline, sectionId],
   );
