@@ -39,9 +39,9 @@ export class ReadText {
     const { id, parentId, number, title, isAdReferendum } = section;
     const view = await this.store.view(id, forumId, { loginId, mandateId: actor.mandateId, connectionId: '', ordinal: 0 });
     if (view === null || parentId === null) return null;
-    const { channel, schema, phase } = view.head;
+    const { channel, phase } = view.head;
     const text = await this.drafting.engine.look(channel, (live) => ({ epoch: live.epoch, ...live.snapshot() }));
-    return { id, parentId, number, title, phase, isAdReferendum: phase === 'agreed' && isAdReferendum, schema, ...text };
+    return { id, parentId, number, title, phase, isAdReferendum: phase === 'agreed' && isAdReferendum, ...text };
   }
 }
 
