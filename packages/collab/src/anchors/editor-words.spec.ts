@@ -1,5 +1,10 @@
+import { INLINE_OBJECT } from '@expert-forum/contracts';
 import { describe, expect, it } from '@jest/globals';
+import { TextSelection, type Command } from 'prosemirror-state';
 import { SharedSection } from '../binding/replicas.fixture.js';
+import { insertFootnote, leaveFootnote } from '../structure/footnote-commands.js';
+import { insertTable } from '../structure/table-commands.js';
+import { insert } from '../testing/random-edits.js';
 import { EditorWords } from './editor-words.js';
 import { RunningText } from './running-text.js';
 import { anchorAt, locate } from './text-anchor.js';
@@ -37,5 +42,22 @@ describe('[TH15] words in an editor', () => {
     }
     expect(locate(text, { start: end, end: start })).toBe('gone');
     expect(locate(text, { start, end: start })).toEqual({ from: 0, to: 1 });
+  });
+
+  it('[TH12] [FN1] hold marks of footnotes, words of cells and words of notes like any others', () => {
+    const editor = new SharedSection(['One line', 'Two'], 1).editor(0);
+    const run = (command: Command): boolean => command(editor.state, (transaction) => editor.dispatch(transaction));
+    editor.dispatch(editor.state.tr.setSelection(TextSelection.create(editor.state.doc, 4)));
+    [insertFootnote, insert('Note'), leaveFootnote, insertTable(1, 2), insert('Cell')].forEach(run);
+    const { doc } = editor.state;
+    const shown = new EditorWords(editor.body, doc);
+    expect(anchorAt(new RunningText(editor.body), { from: 0, to: 5 }).quote.text).toBe(`One${INLINE_OBJECT} `);
+    const placed: string[] = [];
+    doc.descendants((node, position) => {
+      const chosen = node.isText ? shown.select(position, position + node.nodeSize) : null;
+      const range = chosen && shown.show(chosen);
+      if (range) placed.push(doc.textBetween(range.from, range.to));
+    });
+    expect(placed).toEqual(['One', ' line', 'Cell', 'Two', 'Note']);
   });
 });

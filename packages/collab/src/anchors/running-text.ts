@@ -1,4 +1,4 @@
-import type { CharacterId } from '@expert-forum/contracts';
+import { INLINE_OBJECT, type CharacterId } from '@expert-forum/contracts';
 import * as Y from 'yjs';
 
 /** Characters `from` up to but without `to`, counted in UTF-16 units over the whole section. */
@@ -106,7 +106,7 @@ function* livingItems(type: Y.XmlText): Generator<Y.Item> {
   for (let item = type._start; item !== null; item = item.right) if (!item.deleted && item.countable) yield item;
 }
 
-const textOf = ({ content, length }: Y.Item): string => (content instanceof Y.ContentString ? content.str : REPLACEMENT.repeat(length));
+const textOf = ({ content, length }: Y.Item): string => (content instanceof Y.ContentString ? content.str : INLINE_OBJECT.repeat(length));
 
 const paragraphIdOf = ({ parent }: Y.XmlText): string => (parent instanceof Y.XmlElement ? (parent.getAttribute('id') ?? '') : '');
 

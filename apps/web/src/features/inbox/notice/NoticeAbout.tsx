@@ -1,4 +1,4 @@
-import type { NoticeView, SectionReference } from '@expert-forum/contracts';
+import { INLINE_OBJECT, type NoticeView, type SectionReference } from '@expert-forum/contracts';
 import { Localised } from '../../../shared/i18n/Localised.js';
 import { useText } from '../../../shared/i18n/use-text.js';
 import styles from './NoticeAbout.module.css';
@@ -20,7 +20,7 @@ export function NoticeAbout({ notice: { section, thread, session } }: { readonly
       )}
       {thread && (
         <p className={styles.quote}>
-          {thread.isOfCentre && <span className={styles.circle}>{text('thread.centreOnly')}</span>} <q lang="en">{thread.quote}</q>
+          {thread.isOfCentre && <span className={styles.circle}>{text('thread.centreOnly')}</span>} <q lang="en">{thread.quote.replaceAll(INLINE_OBJECT, '')}</q>
         </p>
       )}
       {thread?.excerpt && <p className={styles.excerpt}>{thread.excerpt}</p>}

@@ -1,4 +1,4 @@
-import type { ThreadView } from '@expert-forum/contracts';
+import { INLINE_OBJECT, type ThreadView } from '@expert-forum/contracts';
 import type { Editor } from '@tiptap/core';
 import { useEditorState } from '@tiptap/react';
 import { useProblemText } from '../../../shared/api/use-problem-text.js';
@@ -28,7 +28,7 @@ export function AttachWords({ thread: { id, anchor }, editor, blockedBy }: Props
   return (
     <div className={styles.lost}>
       <p>{text('thread.lost')}</p>
-      <q>{anchor.quote.text}</q>
+      <q>{anchor.quote.text.replaceAll(INLINE_OBJECT, '')}</q>
       {error && <Notice kind="fault">{problemText(error)}</Notice>}
       <Button blockedBy={blockedBy ?? (hasWords ? undefined : text('thread.selectFirst'))} isBusy={isPending} onPress={attach}>
         {text('thread.attach')}
