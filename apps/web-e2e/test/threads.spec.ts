@@ -7,6 +7,7 @@ import { gulnora, nurbek, sevara } from '../src/people.js';
 import { openSection, signInAs } from '../src/vocabulary.js';
 
 const SECTION = '9.4';
+const AGREED = '1.2';
 /** What the other one sees without asking. */
 const AT_ONCE = { timeout: 2_000 };
 
@@ -106,6 +107,17 @@ test('[TH1] [TH2] what a centre says among itself is on no other screen; who may
   }
   await noteOf(reader, 'Said to everybody.').getByRole('button').click();
   await expect(noteOf(reader, 'Said to everybody.').getByRole('button', { name: say('thread.reply') })).toHaveAttribute('aria-disabled', 'true');
+});
+
+test('[TH2] [TH15] an agreed section, in which nobody types, is commented on all the same', async ({ page, anotherPage }) => {
+  const other = await anotherPage();
+  await signInAs(page, gulnora);
+  await signInAs(other, nurbek);
+  const [text, otherText] = [await openSection(page, AGREED), await openSection(other, AGREED)];
+  await expect(text).toHaveRole('article');
+  await comment(page, text, 'mutual benefit', 'Mutual in which sense?');
+  await expect(marks(otherText).filter({ hasText: 'mutual benefit' })).toBeVisible(AT_ONCE);
+  await expect(noteOf(other, 'Mutual in which sense?')).toBeVisible(AT_ONCE);
 });
 
 test('[WE3] [WE4] notes are reached by keys, and axe finds nothing in the margin or the sheet', async ({ page }) => {
