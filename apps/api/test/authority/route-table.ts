@@ -90,6 +90,7 @@ export const ROUTES: Readonly<Record<string, Asked>> = {
   'POST /api/v1/agenda-items/:id/calls': 'run-session',
   'POST /api/v1/objection-calls/:id/objection': 'take-position',
   'POST /api/v1/objection-calls/:id/decision': 'run-session',
+  'GET /api/v1/sections/:id/decisions': 'read-forum',
   'GET /api/v1/sections/:id/revisions': 'read-forum',
   'GET /api/v1/revisions/:id': 'read-forum',
 };

@@ -47,6 +47,17 @@ afterAll(async () => {
 
 const minutes = (): Promise<MinutesView> => meeting.must(meeting.people.observer, 'GET', `sessions/${id}/minutes`);
 
+describe('the decisions about a section', () => {
+  it('[SE18] say under which item of which session, newest first, and are those of its own forum', async () => {
+    const { items } = await minutes();
+    const [decided] = items[0]?.decisions ?? [];
+    const sectionId = decided?.sectionId ?? '';
+    expect(await meeting.must(meeting.people.observer, 'GET', `sections/${sectionId}/decisions`)).toEqual([{ ...decided, sessionId: id, item: 1 }]);
+    const stranger = await meeting.forum.person(await meeting.forum.open(), { role: 'observer' });
+    expect((await meeting.ask(stranger, 'GET', `sections/${sectionId}/decisions`)).status).toBe(404);
+  });
+});
+
 describe('the minutes', () => {
   it('[SE14] show items, decisions and the centres that were there', async () => {
     expect(await minutes()).toMatchObject({

@@ -22,6 +22,13 @@ export class DecisionView {
   corrects: string | null;
 }
 
+/** `GET /sections/:id/decisions`, newest first: with where it was decided. */
+export class SectionDecisionView extends DecisionView {
+  sessionId: string;
+  /** Place of its item in the agenda, from 1. */
+  item: number;
+}
+
 /** "Any objection?" Whether it runs, was stopped or went unopposed: `callOutcome` of the domain, by the time of the server. */
 export class ObjectionCallView {
   id: string;

@@ -26,6 +26,7 @@ import { OutlineColumn } from './OutlineColumn.js';
 import { SectionExport } from './SectionExport.js';
 import { SectionHead } from './SectionHead.js';
 import { SectionMargin } from './SectionMargin.js';
+import { SectionSeal } from './SectionSeal.js';
 import { SectionText } from './SectionText.js';
 import { SectionTrail } from './SectionTrail.js';
 import { useReferenceTargets } from './use-reference-targets.js';
@@ -80,7 +81,7 @@ export function OpenSection({ view, outline, identity, role, mandates, fault, wa
         {isWide && <div className={styles.side}>{outline && <OutlineColumn outline={outline} current={view} />}</div>}
         <div className={styles.middle}>
           {!isWide && <ColumnBar outline={(close) => outline && <OutlineColumn outline={outline} current={view} onChosen={close} />} about={about} discussion={discussion} />}
-          <SectionHead section={view} acts={section && outline && <SectionExport view={view} outline={outline} connection={section} identity={identity} />} />
+          <SectionHead section={view} seal={<SectionSeal section={view} />} acts={section && outline && <SectionExport view={view} outline={outline} connection={section} identity={identity} />} />
           {fault}
           {isMissing && <Notice>{text('thread.missing')}</Notice>}
           {opened ? <SectionText view={view} opened={opened} mandates={mandates} discussion={discussion} onEditor={setEditor} targets={targets} /> : <Skeleton />}
