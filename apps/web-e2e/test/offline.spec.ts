@@ -1,4 +1,5 @@
 import { expect, test } from '../src/journey.js';
+import { say } from '../src/messages.js';
 import { gulnora, nurbek } from '../src/people.js';
 import { countOf, openSection, receipt, signInAs, textOf, typeAtEnd } from '../src/vocabulary.js';
 
@@ -29,4 +30,22 @@ test('[P2] what is typed without a line survives a reload and arrives once', asy
     }
   }
   await expect(receipt(page, 'receipt.received')).toBeVisible();
+});
+
+test('[TH20] comments that were read are read again without a line, and say how old they are', async ({ page, context }) => {
+  await signInAs(page, nurbek);
+  await openSection(page, '5.1');
+  const notes = page.getByRole('complementary', { name: say('section.notes') });
+  const first = notes.getByRole('article').first();
+  const words = await first.innerText();
+  await page.evaluate(async () => void (await navigator.serviceWorker.ready));
+  await context.setOffline(true);
+  await page.reload();
+  await expect(textOf(page, '5.1')).toBeVisible();
+  await expect(notes.getByText(/^Offline copy, \d+ .+ old$/)).toBeVisible();
+  expect(await first.innerText()).toBe(words);
+  await first.getByRole('button').first().press('Enter');
+  await expect(first.getByRole('button', { name: say('thread.reply') })).toHaveAttribute('aria-disabled', 'true');
+  await context.setOffline(false);
+  await expect(notes.getByText(/^Offline copy/)).toHaveCount(0);
 });

@@ -27,9 +27,11 @@ describe('what the device keeps of the answers', () => {
     const page = newPage();
     page.setQueryData(OUTLINE, 'outline');
     page.setQueryData(['section', 's-1'], 'section');
+    page.setQueryData(['threads', 's-1'], 'threads');
     page.setQueryData(['people'], 'addresses');
     expect(await kept(OUTLINE)).toBe('outline');
     expect(await kept(['section', 's-1'])).toBe('section');
+    expect(await kept(['threads', 's-1'])).toBe('threads');
     expect(await kept(['people'])).toBeUndefined();
     for (const key of ['home', 'inbox', 'inbox-count']) page.setQueryData([key], key);
     for (const key of ['home', 'inbox', 'inbox-count']) expect(await kept([key])).toBe(key); // [IN17]
@@ -61,6 +63,14 @@ describe('what the device keeps of the answers', () => {
     await expect(offline.fetchQuery(ask)).rejects.toThrow('no answer');
     expect(await kept(OUTLINE)).toBe('outline');
     expect(newPage().getQueryState(OUTLINE)?.status).toBe('success');
+  });
+
+  it('[TH20] gives up the threads first where there is no room', async () => {
+    const page = newPage();
+    page.setQueryData(OUTLINE, 'outline');
+    page.setQueryData(['threads', 's-1'], 'x'.repeat(6_000_000));
+    expect(await kept(OUTLINE)).toBe('outline');
+    expect(await kept(['threads', 's-1'])).toBeUndefined();
   });
 
   it('is none if it cannot be read', () => {

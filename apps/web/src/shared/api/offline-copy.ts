@@ -3,7 +3,10 @@ import { dehydrate, type DehydratedState, hydrate, type QueryClient } from '@tan
 const KEY = 'forum.offline-copy';
 
 /** Begin of the query keys whose last answer is kept on the device, so that opened screens can be shown offline. */
-const KEPT = new Set(['login', 'installation', 'documents', 'outline', 'section', 'sessions', 'session', 'minutes', 'home', 'inbox', 'inbox-count']);
+const KEPT = new Set(['login', 'installation', 'documents', 'outline', 'section', 'sessions', 'session', 'minutes', 'home', 'inbox', 'inbox-count', 'threads']);
+
+/** Given up first where the device has no room for all of it. */
+const BULKY = 'threads';
 
 /** Shows what this device last received and keeps the copy up to date. */
 export function keepOfflineCopy(client: QueryClient): void {
@@ -59,10 +62,16 @@ function scheduleKeep(client: QueryClient): void {
 /** Where the device has no room, screens are shown online only. */
 function keep(client: QueryClient): void {
   const { queries } = dehydrate(client, { shouldDehydrateQuery: ({ queryKey, state }) => state.data !== undefined && isKept(queryKey) });
+  const fits = store(queries) || store(queries.filter(({ queryKey }) => queryKey[0] !== BULKY));
+  if (!fits) discardOfflineCopy();
+}
+
+function store(queries: readonly DehydratedQuery[]): boolean {
   try {
     localStorage.setItem(KEY, JSON.stringify({ queries: queries.map(lastAnswer) }));
+    return true;
   } catch {
-    discardOfflineCopy();
+    return false;
   }
 }
 

@@ -1,6 +1,7 @@
 import { shownWords } from '@expert-forum/collab/editor';
 import { useEditorState } from '@tiptap/react';
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
+import { Unreachable } from '../../../shared/api/problem-error.js';
 import { useProblemText } from '../../../shared/api/use-problem-text.js';
 import { useText } from '../../../shared/i18n/use-text.js';
 import { ChoiceRow } from '../../../shared/ui/ChoiceRow.js';
@@ -9,6 +10,7 @@ import { NewThread } from '../composer/NewThread.js';
 import { type Discussion, NEW } from '../discussion/use-discussion.js';
 import { Note } from '../note/Note.js';
 import styles from './Notes.module.css';
+import { OfflineNotes } from './OfflineNotes.js';
 import { sortThreads } from './sort-threads.js';
 import { usePlacedNotes } from './use-placed-notes.js';
 
@@ -22,7 +24,8 @@ interface Props {
 export function Notes({ discussion, isPlaced }: Props) {
   const text = useText();
   const problemText = useProblemText();
-  const { threads, chosen, choose, editor, speaker, proposed, error, isRead } = discussion;
+  const { threads, chosen, choose, editor, speaker, proposed, error, isRead, readAt } = discussion;
+  const isKept = isRead && error instanceof Unreachable;
   const bound = useMemo(() => ({ speaker, editor, choose }), [speaker, editor, choose]);
   const [wanted, setFilter] = useState<'open' | 'resolved'>('open');
   const order = useEditorState({ editor, selector: ({ editor: current }) => (current === null ? '' : shownWords(current.state).map(({ id }) => id).join(' ')) });
@@ -46,7 +49,8 @@ export function Notes({ discussion, isPlaced }: Props) {
   const noteOf = (thread: (typeof threads)[number]) => <Note key={thread.id} thread={thread} discussion={bound} isChosen={thread.id === chosen} />;
   return (
     <div className={styles.notes} onKeyDown={back}>
-      {error && <Notice kind="fault">{problemText(error)}</Notice>}
+      {error && !isKept && <Notice kind="fault">{problemText(error)}</Notice>}
+      <OfflineNotes readAt={readAt} />
       {resolved.length > 0 && (
         <ChoiceRow
           name={text('thread.filter')}

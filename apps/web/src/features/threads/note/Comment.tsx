@@ -1,7 +1,7 @@
 import type { CommentView, ThreadView } from '@expert-forum/contracts';
 import { canEditComment, canReadTrace, canRemoveComment } from '@expert-forum/domain';
 import { useState } from 'react';
-import { useRuleText, useProblemText } from '../../../shared/api/use-problem-text.js';
+import { useProblemText } from '../../../shared/api/use-problem-text.js';
 import { useText } from '../../../shared/i18n/use-text.js';
 import { Button } from '../../../shared/ui/Button.js';
 import { Notice } from '../../../shared/ui/Notice.js';
@@ -11,6 +11,7 @@ import styles from './Note.module.css';
 import { Signature } from './Signature.js';
 import { commentFactsOf, factsOf, type Speaker } from './thread-facts.js';
 import { Trace } from './Trace.js';
+import { useThreadRule } from './use-thread-rule.js';
 
 interface Props {
   readonly comment: CommentView;
@@ -21,7 +22,7 @@ interface Props {
 /** What somebody said. The author may say it differently or take it back; whoever may read how it was finds it here. */
 export function Comment({ comment, thread, speaker }: Props) {
   const text = useText();
-  const rule = useRuleText();
+  const rule = useThreadRule();
   const problemText = useProblemText();
   const { id, author, body, mentions, createdAt, editedAt, deletedAt, position } = comment;
   const [wording, setWording] = useState<Parameters<typeof WordingForm>[0]['wording'] | null>(null);
@@ -29,6 +30,7 @@ export function Comment({ comment, thread, speaker }: Props) {
   const remove = useThreadAct('comment:remove');
   const [facts, own] = [factsOf(thread, speaker), commentFactsOf(comment, speaker)];
   const mayEdit = canEditComment(speaker, facts, own);
+  const mayRemove = canRemoveComment(speaker, facts, own);
   const isChanged = editedAt !== null || deletedAt !== null;
   if (wording !== null) {
     return (
@@ -53,7 +55,7 @@ export function Comment({ comment, thread, speaker }: Props) {
       {body === null ? <p className={styles.removed}>{text('thread.removed')}</p> : <p className={styles.body}>{body}</p>}
       {isChanged && canReadTrace(speaker, facts, own).ok && <Trace commentId={id} name={text(deletedAt ? 'thread.trace' : 'thread.edited')} stamp={editedAt ?? ''} />}
       {editedAt !== null && deletedAt === null && !canReadTrace(speaker, facts, own).ok && <p className={styles.removed}>{text('thread.edited')}</p>}
-      {canRemoveComment(speaker, facts, own).ok && (
+      {mayRemove.ok && (
         <div className={styles.acts}>
           <Button
             look="quiet"
@@ -62,7 +64,7 @@ export function Comment({ comment, thread, speaker }: Props) {
           >
             {text('thread.edit')}
           </Button>
-          <Button look="quiet" isBusy={remove.isPending} onPress={() => remove.mutate({ commentId: id })}>
+          <Button look="quiet" blockedBy={rule(mayRemove)} isBusy={remove.isPending} onPress={() => remove.mutate({ commentId: id })}>
             {text('thread.remove')}
           </Button>
         </div>

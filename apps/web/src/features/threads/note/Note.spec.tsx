@@ -3,6 +3,7 @@ import { cleanup, screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import type { ThreadView } from '@expert-forum/contracts';
 import { renderInEnglish } from '../../../shared/i18n/in-english.fixture.js';
+import { setLine } from '../../../shared/socket/live-line.js';
 import { aida, comment, speaker, thread } from '../thread.fixture.js';
 import { Note } from './Note.js';
 import type { Speaker } from './thread-facts.js';
@@ -10,6 +11,7 @@ import type { Speaker } from './thread-facts.js';
 afterEach(() => {
   cleanup();
   sessionStorage.clear();
+  setLine({ kind: 'opening', lastOpen: null });
 });
 
 const show = (view: ThreadView, as: Speaker = speaker()) =>
@@ -48,6 +50,14 @@ describe('a note', () => {
     expect(screen.getByText('It is a target.')).toBeDefined();
     expect(screen.queryByRole('button', { name: 'Reply' })).toBeNull();
     expect(ruleOf('Reopen')).toBeUndefined();
+  });
+
+  it('[TH20] is read and left as it is while nobody answers', async () => {
+    setLine({ kind: 'cut', lastOpen: null });
+    await show(thread(), author);
+    expect(screen.getByText('Which scenario?')).toBeDefined();
+    const names = ['Reply', 'Resolve', 'Edit', 'Take back'];
+    expect(names.map(ruleOf)).toEqual(names.map(() => 'Without a connection comments can be read, not changed.'));
   });
 
   it('[TH7] offers editing and taking back to the author alone', async () => {

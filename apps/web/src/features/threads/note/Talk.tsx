@@ -1,7 +1,7 @@
 import type { ThreadView } from '@expert-forum/contracts';
 import { canReattachThread, canReopenThread, canReply, canResolveThread } from '@expert-forum/domain';
 import { useRef, useState } from 'react';
-import { useRuleText, useProblemText } from '../../../shared/api/use-problem-text.js';
+import { useProblemText } from '../../../shared/api/use-problem-text.js';
 import { useText } from '../../../shared/i18n/use-text.js';
 import { Button } from '../../../shared/ui/Button.js';
 import { Notice } from '../../../shared/ui/Notice.js';
@@ -16,6 +16,7 @@ import styles from './Note.module.css';
 import { ResolveForm } from './ResolveForm.js';
 import { Signature } from './Signature.js';
 import { factsOf } from './thread-facts.js';
+import { useThreadRule } from './use-thread-rule.js';
 
 interface Props {
   readonly thread: ThreadView;
@@ -25,7 +26,7 @@ interface Props {
 /** All that was said in a thread, and what may be done with it. */
 export function Talk({ thread, discussion: { speaker, editor } }: Props) {
   const text = useText();
-  const rule = useRuleText();
+  const rule = useThreadRule();
   const problemText = useProblemText();
   const [doing, setDoing] = useState<'reply' | 'resolve' | null>(null);
   const [wording, setWording] = useWording(speaker.mandateId, thread.id);
