@@ -62,7 +62,7 @@ test('[EX1] [EX2] [EX7] [EX8] a section and the whole text are taken along, also
   expect(offline.content).toMatch(/not yet\s+received by the Forum/);
   await close(page);
 
-  await page.getByRole('navigation', { name: say('section.trail') }).getByRole('link').first().click();
+  await page.getByRole('navigation', { name: say('app.navigation') }).getByRole('link', { name: say('overview.title'), exact: true }).click();
   await open(page);
   await expect(page.getByRole('dialog')).toContainText('kept on this device');
   const kept = await take(page, 'plain');

@@ -7,6 +7,7 @@ test('[OU3] [OU17] a section that is added, renamed, moved and removed is so on 
   const timurPage = await anotherPage();
   await signInAs(page, rustam);
   await signInAs(timurPage, timur);
+  for (const each of [page, timurPage]) await each.goto('/en/text');
   const chapter = await page.getByRole('heading', { level: 2, name: /^10\b/ }).innerText();
   const title = chapter.replace(/\s+/g, ' ').trim();
   await page.getByRole('button', { name: say('outline.edit') }).click();
@@ -41,6 +42,7 @@ test('[OU18] [OU19] the outline says by centre who is in a section, as they come
   const gulnoraPage = await anotherPage();
   await signInAs(page, timur);
   await signInAs(gulnoraPage, gulnora);
+  await page.goto('/en/text');
   const here = page.getByRole('main').getByRole('listitem').filter({ has: page.getByRole('link', { name: /^8\.2\b/ }) }).last().getByText(say('presence.list', { who: 'UZB-SES' }));
   await expect(here).toHaveCount(0);
   await openSection(gulnoraPage, '8.2');
