@@ -41,7 +41,7 @@ const keyOf = (section: string, paragraph: string): string => `${section} ${para
 /** What the blocks of the root are called. */
 const placesIn = (sections: readonly NumberedSection[]): ReadonlyMap<string, { label: string; isParagraph: boolean }> =>
   new Map(sections.flatMap(({ id, number, document: { content: blocks = [] } }) => {
-    const numbers = numberParagraphs(blocks.map(({ type, content = [] }) => ({ type, isEmpty: content.length === 0 })));
+    const numbers = numberParagraphs(blocks);
     return blocks.map(({ attrs }, index) => {
       const paragraph = numbers[index] ?? null;
       return [keyOf(id, String(attrs?.['id'])), { label: paragraph === null ? number : `${number}.${paragraph}`, isParagraph: paragraph !== null }] as const;

@@ -17,7 +17,7 @@ const SECTION_LEVEL = 3;
 export function renderBlocks(document: PublishedNode, sectionNumber: string, resolve: ResolveReference): Html {
   const place = { number: sectionNumber, notes: footnotesIn(document), resolve };
   const blocks = (document.content ?? []).filter(({ type }) => type !== 'footnote');
-  const numbers = numberParagraphs(blocks.map(({ type, content = [] }) => ({ type, isEmpty: content.length === 0 })));
+  const numbers = numberParagraphs(blocks);
   const rendered = blocks.map((block, index) => renderBlock(block, numbers[index] ?? null, place));
   return new Html([...rendered, ...renderFootnotes(place)].map(({ markup }) => markup).join('\n'));
 }

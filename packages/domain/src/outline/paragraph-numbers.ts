@@ -1,6 +1,7 @@
+/** A block of a section's text, as far as its number goes: its node name, and what it holds if it holds something. */
 export interface NumberableBlock {
   readonly type: string;
-  readonly isEmpty: boolean;
+  readonly content?: readonly unknown[];
 }
 
 /**
@@ -9,5 +10,5 @@ export interface NumberableBlock {
  */
 export function numberParagraphs(blocks: readonly NumberableBlock[]): (number | null)[] {
   let last = 0;
-  return blocks.map(({ type, isEmpty }) => (type === 'paragraph' && !isEmpty ? ++last : null));
+  return blocks.map(({ type, content = [] }) => (type === 'paragraph' && content.length > 0 ? ++last : null));
 }

@@ -13,7 +13,7 @@ const GUTTER = 5;
 export function plainBlocks(document: PublishedNode, width: number, resolve: ResolveReference): string[] {
   const place = { notes: footnotesIn(document), resolve };
   const blocks = (document.content ?? []).filter(({ type }) => type !== 'footnote');
-  const numbers = numberParagraphs(blocks.map(({ type, content = [] }) => ({ type, isEmpty: content.length === 0 })));
+  const numbers = numberParagraphs(blocks);
   const shown = blocks.flatMap((block, index) => {
     const lines = linesOf(block, width - GUTTER, place);
     const number = numbers[index] ?? null;

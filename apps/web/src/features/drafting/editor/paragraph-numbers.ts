@@ -12,7 +12,7 @@ export interface NumberedParagraph {
 
 /** The paragraphs of a text that have a number (OU16). */
 export function numberedParagraphs(doc: Node): NumberedParagraph[] {
-  const numbers = numberParagraphs(doc.children.map((block) => ({ type: block.type.name, isEmpty: block.content.size === 0 })));
+  const numbers = numberParagraphs(doc.children.map((block) => ({ type: block.type.name, content: block.children })));
   const numbered: NumberedParagraph[] = [];
   doc.forEach((block, position, index) => {
     const number = numbers[index];

@@ -16,13 +16,13 @@ const OPENING_CHARACTERS = 90;
 /** The blocks of the root, with their numbers and first words. */
 export function targetParagraphs(document: NodeJson): TargetParagraph[] {
   const blocks = document.content ?? [];
-  const numbers = numberParagraphs(blocks.map(({ type, content = [] }) => ({ type, isEmpty: content.length === 0 })));
+  const numbers = numberParagraphs(blocks);
   return blocks.map((block, index) => ({ id: String(block.attrs?.['id']), number: numbers[index] ?? null, opening: shortened(wordsOf(block)) }));
 }
 
 /** The same of the document that an editor shows. */
 export function ownParagraphs(doc: Node): TargetParagraph[] {
-  const numbers = numberParagraphs(doc.children.map(({ type, content }) => ({ type: type.name, isEmpty: content.size === 0 })));
+  const numbers = numberParagraphs(doc.children.map(({ type, children }) => ({ type: type.name, content: children })));
   return doc.children.map((block, index) => ({ id: String(block.attrs['id']), number: numbers[index] ?? null, opening: shortened(block.textContent) }));
 }
 
