@@ -3,6 +3,7 @@ export * from './inbox/home.js';
 export * from './inbox/notice.js';
 export * from './ledger/transient-commands.js';
 export * from './limits/limits.js';
+export * from './limits/unsent-urgency.js';
 export * from './outline/note-numbers.js';
 export * from './outline/paragraph-numbers.js';
 export * from './outline/phase.js';

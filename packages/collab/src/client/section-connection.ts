@@ -5,6 +5,7 @@ import type { Runtime } from './runtime.js';
 import { Section, type SectionEvents } from './section.js';
 import type { SectionStatus, StatusWord } from './section-status.js';
 import { SectionText } from './section-text.js';
+import { unsentOf, type UnsentParagraph } from './unsent-text.js';
 import type { PageLocks } from './storage/page-locks.js';
 import type { SectionKey, SectionStorage, TrayItem } from './storage/section-storage.js';
 
@@ -22,6 +23,8 @@ export interface SectionConnection {
   /** Text that was refused, until it is dismissed. */
   readonly tray: readonly TrayItem[];
   dismiss(trayItemId: string): Promise<void>;
+  /** What was typed here and is in no shared text: unsent updates and the tray, as words. */
+  unsentText(): Promise<readonly UnsentParagraph[]>;
   readonly presence: Presence;
   /** Lets what others write wait outside the document until the answer is called, while a letter is being composed. */
   pause(): () => void;
@@ -61,6 +64,7 @@ export function openSection(key: SectionKey, { connection, storage, locks, runti
       return text.tray;
     },
     dismiss: (itemId) => text.dismiss(itemId),
+    unsentText: () => unsentOf(storage, key),
     presence: section.presence,
     pause: () => text.pause(),
     contentHash: () => section.contentHash(),

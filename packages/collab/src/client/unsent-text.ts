@@ -1,6 +1,6 @@
 import { documentOf } from './section-document.js';
 import { confirmedUpdates } from './renewed-text.js';
-import type { SectionStorage, UnsentSection } from './storage/section-storage.js';
+import type { SectionKey, SectionStorage, UnsentSection } from './storage/section-storage.js';
 import { trayItems } from './tray.js';
 
 /** One paragraph that would be lost with this device's copy. */
@@ -17,6 +17,9 @@ export interface UnsentParagraph {
 export async function unsentParagraphs(storage: SectionStorage, memberId: string): Promise<UnsentParagraph[]> {
   return (await storage.unsent(memberId)).flatMap(paragraphsOf);
 }
+
+/** The same of one section. */
+export const unsentOf = async (storage: SectionStorage, key: SectionKey): Promise<UnsentParagraph[]> => paragraphsOf({ key, stored: await storage.load(key) });
 
 function paragraphsOf({ key, stored: { text, outbox, tray } }: UnsentSection): UnsentParagraph[] {
   const [before, bytes] = [confirmedUpdates(text), outbox.map((row) => row.bytes)];

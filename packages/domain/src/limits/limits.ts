@@ -13,6 +13,8 @@ export const LIMITS = {
   untaken: { presenceBytes: 512 * KIB, bytes: 4 * KIB * KIB },
   /** Who is where in the outline: told together, said again by each node, and gone when none has said it for as long. */
   whereabouts: { together: 1 * SECOND, beat: 5 * SECOND, ttl: 15 * SECOND },
+  /** How long text may wait for its receipt before the status line warns, and before it offers the text for download. */
+  unsent: { late: 2 * SECOND, overdue: 10 * SECOND },
   presence: { bytes: 2 * KIB, perSecond: 10, ttl: 30 * SECOND },
   connections: { perMember: 10, perSection: 500, handshakesPerSecond: 60 },
   http: { bodyBytes: 256 * KIB, queryBytes: 4 * KIB, headerBytes: 16 * KIB, pageRows: 100 },

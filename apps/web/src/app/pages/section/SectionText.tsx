@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { SectionEditor } from '../../../features/drafting/components/SectionEditor.js';
 import { StoppedNotice } from '../../../features/drafting/components/StoppedNotice.js';
+import { UnsentNotice } from '../../../features/drafting/components/UnsentNotice.js';
 import { useSectionFact } from '../../../features/drafting/connection/section-facts.js';
 import type { OpenedSection } from '../../../features/drafting/connection/use-section.js';
 import type { ReferenceTargets } from '../../../features/drafting/references/use-reference-labels.js';
@@ -60,6 +61,7 @@ export function SectionText({ view, opened: { section, isLasting }, mandates, di
   const news = (
     <>
       <StoppedNotice section={section} signIn={signIn} />
+      <UnsentNotice section={section} />
       <TrayNotice tray={tray} onOpen={openTray} />
     </>
   );

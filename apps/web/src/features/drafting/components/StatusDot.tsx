@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react';
 
-export type Standing = 'received' | 'waiting' | 'offline' | 'connecting' | 'frozen' | 'reading' | 'stopped';
+export type Standing = 'received' | 'waiting' | 'late' | 'overdue' | 'offline' | 'connecting' | 'frozen' | 'reading' | 'stopped';
 
 const SHAPES: Readonly<Record<Standing, ReactNode>> = {
   received: <circle cx="6" cy="6" r="4" fill="currentColor" stroke="none" />,
   waiting: <circle cx="6" cy="6" r="3.5" />,
+  late: <path d="M6 2.5a3.5 3.5 0 1 0 0 7a3.5 3.5 0 0 0 0-7M6 4v2.2l1.4.9" />,
+  overdue: <path d="M6 1.5l5 9H1zM6 5v2.2M6 8.4v.6" />,
   offline: <path d="M6 2.5a3.5 3.5 0 1 0 0 7a3.5 3.5 0 0 0 0-7M2 10l8-8" />,
   connecting: <circle cx="6" cy="6" r="3.5" strokeDasharray="2 2" />,
   frozen: <path d="M4 2.5v7M8 2.5v7" strokeWidth="2" />,

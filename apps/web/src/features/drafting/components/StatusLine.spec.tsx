@@ -32,6 +32,17 @@ describe('the status line of truth', () => {
     expect(line.getAttribute('aria-live')).toBe(live);
   });
 
+  it.each([
+    [1_000, 'waiting', '2 changes on this device'],
+    [5_200, 'late', '2 changes on this devicefor 5 s'],
+    [10_200, 'overdue', '2 changes on this devicefor 10 s'],
+    [200_000, 'overdue', '2 changes on this devicefor 3 min'],
+  ])('[P2] says for how long text has waited: %i ms are %s', async (age, standing, words) => {
+    await renderInEnglish(<StatusWords status={{ ...common, word: 'synced', unsent: 2, oldestUnsentAt: Date.now() - age }} />);
+    const line = screen.getByRole('status');
+    expect([line.dataset['standing'], line.textContent]).toEqual([standing, words]);
+  });
+
   it('[P1] speaks of receiving only when nothing waits to be received', async () => {
     for (const [status, words] of CASES) {
       if (status.unsent > 0 || status.word !== 'synced') expect(words).not.toMatch(/received|saved/i);
