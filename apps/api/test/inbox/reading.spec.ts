@@ -77,6 +77,8 @@ describe('reading', () => {
     ['what is no id', { ids: ['all'] }],
     ['null for a thread', { threadId: null }],
     ['a place that is none', { upTo: 'now' }],
+    ['a time that does not exist', { upTo: '2026-13-41T25:00:00.000Z_1' }],
+    ['a number that no notice has', { upTo: `2026-11-24T09:00:00.000Z_${'9'.repeat(16)}` }],
     ['more than was asked for', { threadId: randomUUID(), mandateId: randomUUID() }],
   ])('[P11] names what it does not take: %s', async (_what, reading) => {
     const { status, body } = await read(discussion.forum, expert(), reading);
@@ -102,6 +104,9 @@ describe('a long inbox', () => {
       next = page.next;
     } while (next !== null);
     expect([seen.length, new Set(seen).size]).toEqual([251, 251]);
-    expect((await discussion.forum.ask(expert(), 'GET', 'inbox?after=1')).body.code).toBe('input-invalid');
+    for (const after of ['1', '2026-13-41T25:00:00.000Z_1']) {
+      expect((await discussion.forum.ask(expert(), 'GET', `inbox?after=${after}`)).body.code).toBe('input-invalid');
+    }
+    expect((await inboxOf(discussion.forum, expert(), '9999-12-31T23:59:59.999Z_9999999999')).notices).toHaveLength(100);
   });
 });

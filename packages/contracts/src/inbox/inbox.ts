@@ -1,12 +1,10 @@
 import { LIMITS, type DecisionKind, type Disposition, type NoticeKind, type Phase } from '@expert-forum/domain';
-import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsUUID, Matches } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsUUID } from 'class-validator';
 import { LocalisedTitle } from '../localised.js';
 import { MayBeLeftOut } from '../may-be-left-out.js';
 import type { SessionSummary } from '../sessions/sessions.js';
 import type { SpeakerView } from '../threads/threads.js';
-
-/** Where a notice stands among those of its mandate: its time, and its number among those of one time. */
-const NOTICE_PLACE = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z_\d{1,15}$/;
+import { IsNoticePlace } from './notice-place.js';
 
 /** A section as a list names it. */
 export class SectionReference {
@@ -65,7 +63,7 @@ export class InboxCount {
 /** `GET /inbox?after=` */
 export class InboxQuery {
   @MayBeLeftOut()
-  @Matches(NOTICE_PLACE)
+  @IsNoticePlace()
   after?: string;
 }
 
@@ -82,7 +80,7 @@ export class InboxReading {
 
   /** This one and all that came before it. */
   @MayBeLeftOut()
-  @Matches(NOTICE_PLACE)
+  @IsNoticePlace()
   upTo?: string;
 
   /** Those about a thread. */

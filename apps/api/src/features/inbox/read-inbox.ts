@@ -23,7 +23,7 @@ export class ReadInbox {
   async page(by: MandatePerformer, after?: string): Promise<InboxPage> {
     const { at, place } = after === undefined ? { at: null, place: null } : readPlace(after);
     const rows: NoticeRow[] = await this.dataSource.query(
-      `SELECT ${NOTICE_COLUMNS} FROM ${SHOWN} AND ($5::timestamptz IS NULL OR (notice.at, notice.place) < ($5, $6::integer))
+      `SELECT ${NOTICE_COLUMNS} FROM ${SHOWN} AND ($5::timestamptz IS NULL OR (notice.at, notice.place) < ($5, $6::bigint))
         ORDER BY notice.at DESC, notice.place DESC LIMIT $7`,
       [...shownTo(by, this.clock.now()), at, place, PAGE + 1],
     );

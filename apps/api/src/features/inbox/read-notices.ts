@@ -48,7 +48,7 @@ function whichOf({ ids, upTo, threadId }: InboxReading): Which {
   if (threadId !== undefined) ways.push({ condition: 'thread_id = $3', values: [threadId] });
   if (upTo !== undefined) {
     const { at, place } = readPlace(upTo);
-    ways.push({ condition: '(at, place) <= ($3, $4::integer)', values: [at, place] });
+    ways.push({ condition: '(at, place) <= ($3, $4::bigint)', values: [at, place] });
   }
   const [way] = ways;
   if (way === undefined || ways.length > 1) throw new ProblemException('input-invalid', { errors: [{ pointer: '', code: 'oneOf' }] });
