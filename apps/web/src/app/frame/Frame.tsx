@@ -30,14 +30,15 @@ export function Frame({ title, trail, status, live, children }: Props) {
   const language = useLanguage();
   const { member, mandates, mandate } = useActing();
   const places = placesFor(mandate);
+  const isPlaced = trail !== undefined || status !== undefined;
   const head = (
     <>
-      <header className={styles.bar} style={{ '--places': String(Math.min(places.length, UNDER_THE_THUMB)) }}>
+      <header className={styles.bar} data-placed={isPlaced || undefined} style={{ '--places': String(Math.min(places.length, UNDER_THE_THUMB)) }}>
         <Link to="/$language/home" params={{ language }} className={styles.brand} aria-label={text('app.name')}>
           <Logo /> <span>{text('app.name')}</span>
         </Link>
         <MainNavigation places={places} />
-        {(trail !== undefined || status !== undefined) && (
+        {isPlaced && (
           <div className={styles.place}>
             {trail}
             {status}
