@@ -10,6 +10,7 @@ import { PayloadsKept20261124120000 } from './20261124120000-payloads-kept.js';
 import { Publications20261124130000 } from './20261124130000-publications.js';
 import { LeaseOrder20261124140000 } from './20261124140000-lease-order.js';
 import { Notices20261124150000 } from './20261124150000-notices.js';
+import { Snapshots20261126100000 } from './20261126100000-snapshots.js';
 
 /** In the order in which they run; append only. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -24,4 +25,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   Publications20261124130000,
   LeaseOrder20261124140000,
   Notices20261124150000,
+  Snapshots20261126100000,
 ];

@@ -23,6 +23,7 @@ export interface Visitor {
 /** The demonstration forum on a database and a port of its own. */
 export interface RunningForum {
   readonly url: string;
+  readonly databaseUrl: string;
   /** A section in drafting, and the addresses of two of its drafters, of different centres. */
   readonly drafting: { readonly sectionId: string; readonly drafters: readonly [string, string] };
   enter(email: string): Promise<Visitor>;
@@ -57,6 +58,7 @@ export async function startDemonstration({ pingMs }: { pingMs?: number } = {}): 
   if (section === undefined || first === undefined || second === undefined) throw new Error('nothing is being drafted');
   return {
     url,
+    databaseUrl: database.url,
     drafting: { sectionId: section.sectionId, drafters: [first, second] },
     enter: (email) => enter(url, email),
     moderate: officer(url, MODERATOR),

@@ -1,6 +1,7 @@
 import type { MandateTerm, Phase, Role } from '@expert-forum/domain';
 import { judgeWriter, type WriterFacts } from '../../src/features/drafting/store/judge-request.js';
-import type { LogRow, SectionHead, Writer } from '../../src/features/drafting/store/drafting-store.js';
+import { LiveSection } from '../../src/features/drafting/engine/live-section.js';
+import type { LogRow, SectionHead, TextSnapshot, Writer } from '../../src/features/drafting/store/drafting-store.js';
 import { LockTable, type MemoryLock } from './lock-table.js';
 
 export interface MemorySection {
@@ -43,6 +44,8 @@ export interface CommittedRow extends LogRow {
   readonly epoch: number;
 }
 
+const ROWS_A_STATE = 7;
+
 /** What a commit would break in PostgreSQL: a key that is taken. */
 export class KeyTaken extends Error {}
 
@@ -78,6 +81,15 @@ export class MemoryDatabase {
 
   log(channel: number, epoch: number): readonly LogRow[] {
     return this.logs.get(`${channel} ${epoch}`) ?? [];
+  }
+
+  /** A state of the text, as compaction leaves one now and then: of all but its last few rows. */
+  snapshot(channel: number, epoch: number): TextSnapshot | null {
+    const rows = this.log(channel, epoch);
+    const kept = rows.slice(0, rows.length - (rows.length % ROWS_A_STATE));
+    if (kept.length === 0) return null;
+    const text = LiveSection.load({ channel, epoch }, { snapshot: null, rows: kept }, null);
+    return { seq: text.seq, state: text.state(), lastNs: text.leaseEnds() };
   }
 
   headOf({ id, channel, epoch, schema, phase, phaseChangedAt }: MemorySection): SectionHead {

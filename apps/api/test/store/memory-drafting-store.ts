@@ -7,6 +7,7 @@ import {
   type LogRow,
   type SectionHead,
   type SectionView,
+  type TextSnapshot,
   type Writer,
   type WriteRequest,
 } from '../../src/features/drafting/store/drafting-store.js';
@@ -100,6 +101,10 @@ export class MemoryDraftingStore extends DraftingStore {
 
   readLog(channel: number, epoch: number, afterSeq: number): Promise<LogRow[]> {
     return this.ask('read log', () => this.database.log(channel, epoch).filter(({ seq }) => seq > afterSeq));
+  }
+
+  snapshot(channel: number, epoch: number): Promise<TextSnapshot | null> {
+    return this.ask('snapshot', () => this.database.snapshot(channel, epoch));
   }
 
   heads(channels: readonly number[]): Promise<Map<number, { epoch: number; seq: number }>> {

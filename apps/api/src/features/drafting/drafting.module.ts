@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { Compaction } from './compaction/compaction.js';
 import { DraftingGateway } from './doors/drafting.gateway.js';
 import { SectionTextController } from './doors/section-text.controller.js';
 import { DraftingService } from './drafting.service.js';
@@ -17,6 +18,7 @@ import { Whereabouts } from './whereabouts/whereabouts.js';
   controllers: [SectionTextController],
   providers: [
     CommittedTexts,
+    Compaction,
     DraftingGateway,
     DraftingService,
     FollowTexts,

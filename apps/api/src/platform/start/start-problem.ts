@@ -22,6 +22,7 @@ const SENTENCES = {
   'backup-unwritable': 'The backup cannot be written to {file} ({detail}).',
   'backup-unreadable': '{file} is not a backup that can be restored ({detail}). Nothing was changed.',
   'ledger-broken': 'The chain of the ledger breaks at row {seq} ({fault}).',
+  'texts-broken': 'The log of section {section} does not verify at change {seq} ({fault}).',
   'email-invalid': '{email} is not an e-mail address that can be signed in with.',
   'usage': 'Usage: {usage}',
 } as const;

@@ -1,7 +1,7 @@
 import { encodeApplied } from '@expert-forum/collab';
 import { ProblemException } from '../../../platform/errors/problem-error.js';
-import { DraftingStore, type DraftingTransaction, type LogRow, type SectionHead } from '../store/drafting-store.js';
-import { LiveSection } from './live-section.js';
+import { DraftingStore, type DraftingTransaction, type LogRow, type SectionHead, type TextSnapshot } from '../store/drafting-store.js';
+import { LiveSection, type StoredText } from './live-section.js';
 import type { Push, PushOutcome } from './push.js';
 import { writeBatch } from './write-batch.js';
 
@@ -146,7 +146,9 @@ export class DraftingEngine {
       known.needs(head.schema);
       return known;
     }
-    return this.keep(channel, { epoch: head?.epoch ?? 1, schema: head?.schema ?? 1 }, await transaction.readLog(channel, 0));
+    const place = { epoch: head?.epoch ?? 1, schema: head?.schema ?? 1 };
+    const { snapshot, from } = await this.beginning(channel, place.epoch);
+    return this.keep(channel, place, { snapshot, rows: await transaction.readLog(channel, from) });
   }
 
   /** A text that does not reach its head is no text (R7): between the two reads the log may have moved into a new epoch. */
@@ -157,11 +159,12 @@ export class DraftingEngine {
       const known = this.sections.get(channel);
       const text = known?.epoch === head.epoch ? known : null;
       if (text !== null && text.seq >= head.seq) return text;
-      const log = await this.store.readLog(channel, head.epoch, text?.seq ?? 0);
-      if ((log.at(-1)?.seq ?? 0) < head.seq) continue;
+      const { snapshot, from } = text === null ? await this.beginning(channel, head.epoch) : { snapshot: null, from: text.seq };
+      const log = await this.store.readLog(channel, head.epoch, from);
+      if ((log.at(-1)?.seq ?? from) < head.seq) continue;
       // What was committed since may need a schema that this head does not know of yet.
       const rows = log.filter(({ seq }) => seq <= head.seq);
-      if (text === null) return this.keep(channel, head, rows);
+      if (text === null) return this.keep(channel, head, { snapshot, rows });
       text.follow(rows);
       text.needs(head.schema);
       this.publish(channel, []);
@@ -170,9 +173,17 @@ export class DraftingEngine {
     throw new Error(`the log of ${channel} does not reach its head`);
   }
 
-  private keep(channel: number, { epoch, schema }: Pick<SectionHead, 'epoch' | 'schema'>, rows: readonly LogRow[]): LiveSection {
+  /** The state a text is loaded from, and the seq behind which its rows are needed: those too that readers here were not told. */
+  private async beginning(channel: number, epoch: number): Promise<{ snapshot: TextSnapshot | null; from: number }> {
+    const snapshot = await this.store.snapshot(channel, epoch);
     const sent = this.sent.get(channel);
-    const text = LiveSection.load({ channel, epoch }, rows, sent?.epoch === epoch ? sent.seq : null);
+    const from = snapshot?.seq ?? 0;
+    return { snapshot, from: sent?.epoch === epoch ? Math.min(sent.seq, from) : from };
+  }
+
+  private keep(channel: number, { epoch, schema }: Pick<SectionHead, 'epoch' | 'schema'>, stored: StoredText): LiveSection {
+    const sent = this.sent.get(channel);
+    const text = LiveSection.load({ channel, epoch }, stored, sent?.epoch === epoch ? sent.seq : null);
     text.needs(schema);
     this.sections.set(channel, text);
     this.publish(channel, []);

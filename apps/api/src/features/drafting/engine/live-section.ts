@@ -1,7 +1,13 @@
 import { hashOfDocument, judgeUpdate, newReplica, repairAfter, schemaOfDocument, toDocumentJson, type Judgement, type NodeJson } from '@expert-forum/collab';
 import * as Y from 'yjs';
-import type { LogRow, SectionHead } from '../store/drafting-store.js';
+import type { LogRow, SectionHead, TextSnapshot } from '../store/drafting-store.js';
 import type { Push } from './push.js';
+
+/** What a text is loaded from: a state, if one is kept, and rows up to its end. Rows that the state holds are passed over. */
+export interface StoredText {
+  readonly snapshot: TextSnapshot | null;
+  readonly rows: readonly LogRow[];
+}
 
 /**
  * A section's text in memory: what the log holds up to `seq`, and inside a write what that write has accepted so far. The
@@ -24,11 +30,19 @@ export class LiveSection {
   ) {}
 
   /** `sentSeq`: how far the readers of this node have been told, null where there are none. */
-  static load({ channel, epoch }: Pick<SectionHead, 'channel' | 'epoch'>, rows: readonly LogRow[], sentSeq: number | null): LiveSection {
+  static load({ channel, epoch }: Pick<SectionHead, 'channel' | 'epoch'>, { snapshot, rows }: StoredText, sentSeq: number | null): LiveSection {
     const section = new LiveSection(channel, epoch);
+    if (snapshot !== null) section.begin(snapshot);
     section.doc.transact(() => section.follow(rows));
     section.unsent = sentSeq === null ? [] : rows.filter(({ seq }) => seq > sentSeq);
     return section;
+  }
+
+  private begin({ seq, state, lastNs }: TextSnapshot): void {
+    Y.applyUpdate(this.doc, state);
+    this.base = state;
+    this.seq = seq;
+    for (const [lease, n] of Object.entries(lastNs)) this.lastNs.set(Number(lease), n);
   }
 
   /** Takes over committed rows. A hole is never skipped: what is behind it waits for the log to be read again. */
@@ -44,6 +58,11 @@ export class LiveSection {
   /** The last number this lease has stored. */
   lastN(lease: number): number {
     return this.lastNs.get(lease) ?? 0;
+  }
+
+  /** The last number of each lease in the text. */
+  leaseEnds(): Readonly<Record<string, number>> {
+    return Object.fromEntries(this.lastNs);
   }
 
   /** `schema`: what the section has in the database. */

@@ -3,7 +3,8 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { found } from '../../../platform/errors/problem-error.js';
 import { LiveSection } from '../engine/live-section.js';
-import type { LogRow } from './drafting-store.js';
+import type { LogRow, TextSnapshot } from './drafting-store.js';
+import { LATEST_SNAPSHOT, LOG_AFTER } from './statements.js';
 
 /** A section's text at one seq. */
 export interface CommittedText {
@@ -28,12 +29,11 @@ export class CommittedTexts {
   async atHead(manager: EntityManager, sectionId: string): Promise<CommittedText> {
     const heads: Head[] = await manager.query('SELECT channel, epoch FROM section WHERE id = $1 AND removed_at IS NULL', [sectionId]);
     const { channel, epoch } = found(heads[0]);
-    const rows: LogRow[] = await manager.query(
-      'SELECT seq, lease::double precision AS lease, n, body FROM section_update WHERE section_id = $1 AND epoch = $2 ORDER BY seq',
-      [sectionId, epoch],
-    );
-    const text = LiveSection.load({ channel, epoch }, rows, null).snapshot();
-    if (text.seq !== (rows.at(-1)?.seq ?? 0)) throw new Error(`the log of ${sectionId} has a hole after ${text.seq}`);
+    const snapshots: TextSnapshot[] = await manager.query(LATEST_SNAPSHOT, [sectionId, epoch]);
+    const snapshot = snapshots[0] ?? null;
+    const rows: LogRow[] = await manager.query(LOG_AFTER, [sectionId, epoch, snapshot?.seq ?? 0]);
+    const text = LiveSection.load({ channel, epoch }, { snapshot, rows }, null).snapshot();
+    if (text.seq !== (rows.at(-1)?.seq ?? snapshot?.seq ?? 0)) throw new Error(`the log of ${sectionId} has a hole after ${text.seq}`);
     return { sectionId, epoch, ...text };
   }
 }

@@ -10,6 +10,14 @@ export interface LogRow {
   readonly body: Uint8Array;
 }
 
+/** A text as one encoded state. */
+export interface TextSnapshot {
+  readonly seq: number;
+  readonly state: Uint8Array;
+  /** The last number of each lease in it. */
+  readonly lastNs: Readonly<Record<string, number>>;
+}
+
 /** What a transaction knows of a section after its locks were taken. */
 export interface SectionHead {
   readonly id: string;
@@ -81,6 +89,8 @@ export abstract class DraftingStore {
   abstract view(sectionId: string, forumId: string, reader: Writer): Promise<SectionView | null>;
   abstract head(channel: number): Promise<SectionHead | null>;
   abstract readLog(channel: number, epoch: number, afterSeq: number): Promise<LogRow[]>;
+  /** The newest state of the text that is kept, if there is one: what the log says up to its seq. */
+  abstract snapshot(channel: number, epoch: number): Promise<TextSnapshot | null>;
   /** Heads of these sections by channel, for the poll that finds what a lost doorbell did not tell. */
   abstract heads(channels: readonly number[]): Promise<Map<number, { epoch: number; seq: number }>>;
   /** New client ids for a page of this mandate (R1). */

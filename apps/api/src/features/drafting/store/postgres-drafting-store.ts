@@ -11,6 +11,7 @@ import {
   type LogRow,
   type SectionHead,
   type SectionView,
+  type TextSnapshot,
   type Writer,
   type WriteRequest,
 } from './drafting-store.js';
@@ -22,6 +23,7 @@ import {
   READ_HEAD,
   READ_HEADS,
   READ_LOG,
+  READ_SNAPSHOT,
   RESUME_LEASES,
   VIEW,
   writerFacts,
@@ -88,6 +90,11 @@ export class PostgresDraftingStore extends DraftingStore implements OnApplicatio
 
   readLog(channel: number, epoch: number, afterSeq: number): Promise<LogRow[]> {
     return this.dataSource.query(READ_LOG, [channel, epoch, afterSeq]);
+  }
+
+  async snapshot(channel: number, epoch: number): Promise<TextSnapshot | null> {
+    const snapshots: TextSnapshot[] = await this.dataSource.query(READ_SNAPSHOT, [channel, epoch]);
+    return snapshots[0] ?? null;
   }
 
   async heads(channels: readonly number[]): Promise<Map<number, { epoch: number; seq: number }>> {

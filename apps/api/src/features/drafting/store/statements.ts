@@ -47,7 +47,13 @@ export const READ_STANDING = {
       JOIN section ON section.channel = asked.channel AND section.removed_at IS NULL ${RIGHTS_FROM}`,
 };
 
-export const TRANSACTION_LOG = { name: 'transaction-log', text: `${ROW} WHERE section_id = $1 AND epoch = $2 AND seq > $3 ORDER BY seq` };
+/** `$1` section, `$2` epoch, `$3` the seq behind which rows are wanted. */
+export const LOG_AFTER = `${ROW} WHERE section_id = $1 AND epoch = $2 AND seq > $3 ORDER BY seq`;
+
+/** `$1` section, `$2` epoch. */
+export const LATEST_SNAPSHOT = 'SELECT seq, state, last_ns AS "lastNs", hash FROM section_snapshot WHERE section_id = $1 AND epoch = $2 ORDER BY seq DESC LIMIT 1';
+
+export const TRANSACTION_LOG = { name: 'transaction-log', text: LOG_AFTER };
 
 export const FIND_ROWS = { name: 'find-rows', text: `${ROW} WHERE section_id = $1 AND epoch = $2 AND lease = $3 AND n BETWEEN $4 AND $5` };
 
@@ -78,6 +84,10 @@ export const READ_HEAD = `SELECT ${HEAD} FROM section WHERE channel = $1 AND rem
 export const READ_HEADS = `SELECT ${HEAD} FROM section WHERE channel = ANY($1)`;
 
 export const READ_LOG = `${ROW} WHERE section_id = (SELECT id FROM section WHERE channel = $1) AND epoch = $2 AND seq > $3 ORDER BY seq`;
+
+export const READ_SNAPSHOT = `
+  SELECT seq, state, last_ns AS "lastNs" FROM section_snapshot
+   WHERE section_id = (SELECT id FROM section WHERE channel = $1) AND epoch = $2 ORDER BY seq DESC LIMIT 1`;
 
 export const GRANT_LEASE = `
   INSERT INTO lease (section_id, epoch, lease, mandate_id, holder, holder_ordinal, granted_at) VALUES ($1, $2, $3, $4, $5, $6, $7)
