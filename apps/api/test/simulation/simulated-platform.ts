@@ -11,7 +11,7 @@ const NOWHERE = createDataSource('postgres://nowhere.invalid/');
 
 /** A doorbell that the simulation carries to the other nodes, if it does. */
 export class SimulatedDoorbell extends Doorbell {
-  private readonly listeners = new Map<string, (about: string, detail: string) => unknown>();
+  private readonly listeners = new Map<string, (about: string, detail: string, node: string) => unknown>();
 
   constructor(private readonly carry: (topic: string, about: string, detail: string) => void) {
     super(NOWHERE);
@@ -21,12 +21,12 @@ export class SimulatedDoorbell extends Doorbell {
     this.carry(topic, about, detail);
   }
 
-  override onRing(topic: string, listener: (about: string, detail: string) => unknown): void {
+  override onRing(topic: string, listener: (about: string, detail: string, node: string) => unknown): void {
     this.listeners.set(topic, listener);
   }
 
   hear(topic: string, about: string, detail: string): void {
-    this.listeners.get(topic)?.(about, detail);
+    this.listeners.get(topic)?.(about, detail, 'any');
   }
 }
 

@@ -5,6 +5,7 @@ import { SectionTextController } from './doors/section-text.controller.js';
 import { DraftingService } from './drafting.service.js';
 import { FollowTexts } from './follow-texts.js';
 import { JudgeReaders } from './judge-readers.js';
+import { PresenceOverNodes } from './presence-over-nodes.js';
 import { RejudgeConnections } from './rejudge-connections.js';
 import { CommittedTexts } from './store/committed-texts.js';
 import { DraftingStore } from './store/drafting-store.js';
@@ -23,6 +24,7 @@ import { Whereabouts } from './whereabouts/whereabouts.js';
     DraftingService,
     FollowTexts,
     JudgeReaders,
+    PresenceOverNodes,
     RejudgeConnections,
     SectionTextSeeder,
     TellConnections,

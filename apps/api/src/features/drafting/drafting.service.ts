@@ -76,7 +76,7 @@ export class DraftingService implements OnModuleDestroy {
     const { head, mayWrite } = found(await this.store.view(sectionId, socket.data.identity.forumId, writer));
     if (schema < head.schema) throw new ProblemException('schema-too-old');
     if (epoch !== undefined && epoch !== head.epoch) throw new ProblemException('epoch-changed');
-    if ((this.readers(head.channel)?.size ?? 0) >= LIMITS.connections.perSection) {
+    if (this.presence.count(head.channel) >= LIMITS.connections.perSection) {
       throw new ProblemException('connections-exceeded', { retryAfter: 10 });
     }
     const leases = await this.store.resumeLeases(head, writer, resume);

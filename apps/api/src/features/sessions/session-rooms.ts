@@ -37,6 +37,7 @@ export class SessionRooms implements OnApplicationBootstrap, OnModuleDestroy {
   ) {
     announcer.subscribe((announcement) => this.announce(announcement));
     doorbell.onRing('session', (sessionId) => this.telling.run(sessionId));
+    doorbell.onAnew(() => this.tellAll());
   }
 
   serve(server: ForumServer): void {
@@ -105,10 +106,15 @@ export class SessionRooms implements OnApplicationBootstrap, OnModuleDestroy {
     }
   }
 
+  /** Those who have missed something. */
+  private async tellAll(): Promise<void> {
+    for (const sessionId of this.told.keys()) await this.telling.run(sessionId);
+  }
+
   private async beat(): Promise<void> {
     try {
       await this.attendance.beat();
-      for (const sessionId of this.told.keys()) await this.telling.run(sessionId);
+      await this.tellAll();
     } catch (error) {
       this.logger.warn(error);
     }

@@ -115,7 +115,10 @@ export class KeepAnchors implements TextWatcher, OnModuleDestroy {
       const { id } = each.before;
       if (!stored.has(id)) await this.takeOver(section, id);
       else section.keep(each);
-      if (stored.has(id) && isSeen(each)) await this.readers.moved(id);
+      if (!isSeen(each)) continue;
+      // Whoever was faster rings, but a ring may be lost.
+      if (stored.has(id)) await this.readers.moved(id);
+      else await this.readers.tell(id);
     }
   }
 

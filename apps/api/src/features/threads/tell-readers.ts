@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Announcer } from '../../platform/announcer/announcer.js';
 import { Doorbell } from '../../platform/doorbell/doorbell.js';
@@ -8,7 +7,6 @@ import { isFor, ReadThreads } from './read-threads.js';
 /** `thread:changed`, after the commit, to those who have the section open and may read the thread; nobody else hears that it is there. */
 @Injectable()
 export class TellReaders {
-  private readonly node = randomUUID();
 
   constructor(
     private readonly drafting: DraftingService,
@@ -17,16 +15,17 @@ export class TellReaders {
     announcer: Announcer,
   ) {
     announcer.subscribe(({ object: { thread } }) => (thread === undefined ? undefined : this.tell(thread)));
-    doorbell.onRing('thread', (thread, node) => (node === this.node ? undefined : this.tell(thread)));
+    doorbell.onRing('thread', (thread, _, node) => (node === this.doorbell.node ? undefined : this.tell(thread)));
   }
 
   /** What no ledger tells: its words are elsewhere now. */
   async moved(threadId: string): Promise<void> {
-    this.doorbell.ring('thread', threadId, this.node);
+    this.doorbell.ring('thread', threadId);
     await this.tell(threadId);
   }
 
-  private async tell(threadId: string): Promise<void> {
+  /** Those of this node. */
+  async tell(threadId: string): Promise<void> {
     if (this.drafting.engine.told().size === 0) return; // nobody has anything open
     const thread = await this.threads.find(threadId);
     if (thread === null) return;

@@ -1,78 +1,177 @@
-import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { randomUUID } from 'node:crypto';
+import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { Client } from 'pg';
 import { DataSource } from 'typeorm';
+import { RingCount } from './ring-count.js';
 
 const CHANNEL = 'forum_doorbell';
 const RETRY_MS = 500;
+const BEAT_MS = 1_000;
+/** Own beats come back like everybody's: a line on which none has come for so long is deaf, whatever it says of itself. */
+const DEAF_MS = 3 * BEAT_MS;
+const ANSWER_MS = 5_000;
+/** PostgreSQL carries less than 8,000. */
+const MOST_BYTES = 7_900;
+/** More nodes than ever are. */
+const NODES_KEPT = 100;
+
+type Answer = (about: string, detail: string, node: string) => unknown;
 
 /**
  * Tells other nodes that something was committed, on a connection of its own: NOTIFY inside a writing transaction would
- * serialise all commits. A ring may be lost; whoever listens polls as well.
+ * serialise all commits. A ring may be lost; then whoever listens polls, or is told that something was missed.
  */
 @Injectable()
-export class Doorbell implements OnApplicationBootstrap, OnModuleDestroy {
+export class Doorbell implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  /** This node, as long as it lives. */
+  readonly node = randomUUID();
   private readonly logger = new Logger(Doorbell.name);
-  private readonly handlers = new Map<string, (about: string, detail: string) => unknown>();
+  private readonly handlers = new Map<string, Answer>();
+  private readonly anew: (() => unknown)[] = [];
   private readonly waiting = new Map<string, string>();
+  private readonly count = new RingCount();
   private client: Client | null = null;
+  private rung = 0;
+  private heardItselfAt = 0;
+  private line: Promise<boolean> = Promise.resolve(true);
   private isRinging = false;
+  private ringing: Promise<void> = Promise.resolve();
   private isStopped = false;
+  private beats: NodeJS.Timeout | undefined;
 
   constructor(private readonly dataSource: DataSource) {}
 
   onApplicationBootstrap(): Promise<void> {
+    this.beats = setInterval(() => this.beat(), BEAT_MS);
     return this.connect();
   }
 
-  async onModuleDestroy(): Promise<void> {
+  /** After whoever has something to say when a node stops. */
+  async beforeApplicationShutdown(): Promise<void> {
     this.isStopped = true;
+    clearInterval(this.beats);
+    await this.ringing;
+    await this.line;
     await this.client?.end().catch(() => undefined);
   }
 
-  /** Rings of a topic about the same thing that wait together are one: the last. */
+  /** Rings of a topic about the same thing that wait together are one: the last. Without a line they wait for the next. */
   ring(topic: string, about = '', detail = ''): void {
     this.waiting.set(`${topic} ${about}`, detail);
-    if (!this.isRinging) void this.flush();
+    this.flush();
   }
 
-  onRing(topic: string, handler: (about: string, detail: string) => unknown): void {
+  /** What is worth nothing a moment later: said now or not at all. At most 7,500 bytes. @returns whether it was said */
+  say(topic: string, about: string, detail: string): Promise<boolean> {
+    return this.notify(`${topic} ${about}`, detail);
+  }
+
+  onRing(topic: string, handler: Answer): void {
     this.handlers.set(topic, handler);
   }
 
-  private async flush(): Promise<void> {
+  /** The line is there, for the first time or again, or a ring was lost: what is told by rings alone has to be looked up. */
+  onAnew(handler: () => unknown): void {
+    this.anew.push(handler);
+  }
+
+  private flush(): void {
+    if (!this.isRinging) this.ringing = this.ringAll();
+  }
+
+  private async ringAll(): Promise<void> {
     this.isRinging = true;
     while (this.waiting.size > 0 && this.client !== null) {
       const [[subject, detail] = ['', '']] = this.waiting;
       this.waiting.delete(subject);
-      await this.client.query('SELECT pg_notify($1, $2)', [CHANNEL, `${subject} ${detail}`]).catch(() => undefined);
+      const isSaid = await this.notify(subject, detail);
+      if (!isSaid && this.client === null && !this.waiting.has(subject)) this.waiting.set(subject, detail);
     }
-    this.isRinging = false;
+    this.isRinging = false; // in the moment in which nothing waits: a ring a moment later begins anew
+  }
+
+  /** One after the other: whoever calls first is heard first. */
+  private notify(subject: string, detail: string): Promise<boolean> {
+    this.line = this.line.then(() => this.send(subject, detail, (this.rung += 1)));
+    return this.line;
+  }
+
+  private async send(subject: string, detail: string, n: number): Promise<boolean> {
+    const { client } = this;
+    if (client === null) return false;
+    const payload = `${this.node} ${n} ${subject} ${detail}`;
+    try {
+      if (Buffer.byteLength(payload) > MOST_BYTES) throw new RangeError(`too much to ring about: ${subject}`);
+      await client.query('SELECT pg_notify($1, $2)', [CHANNEL, payload]);
+      return true;
+    } catch (error) {
+      if (error instanceof RangeError) this.logger.error(error);
+      else this.hangUp(client);
+      return false;
+    }
   }
 
   private async connect(): Promise<void> {
     const { options } = this.dataSource;
-    const client = new Client({ connectionString: options.type === 'postgres' ? options.url : undefined });
+    const client = new Client({
+      connectionString: options.type === 'postgres' ? options.url : undefined,
+      application_name: 'expert-forum doorbell',
+      keepAlive: true,
+      connectionTimeoutMillis: ANSWER_MS,
+      query_timeout: ANSWER_MS,
+    });
     client.on('error', () => undefined);
-    client.on('end', () => this.reconnect());
-    client.on('notification', ({ payload = '' }) => void this.answer(payload));
+    client.once('end', () => this.hangUp(client));
+    client.on('notification', ({ payload = '' }) => void this.receive(payload));
     try {
       await client.connect();
       await client.query(`LISTEN ${CHANNEL}`);
-      this.client = client;
     } catch (error) {
       this.logger.warn(error);
+      return this.connectSoon(client);
     }
+    if (this.isStopped) return client.end();
+    this.client = client;
+    this.heardItselfAt = performance.now();
+    this.count.clear();
+    this.flush();
+    void this.lookUp();
   }
 
-  private reconnect(): void {
+  /** Once a client: it may end by itself, be deaf, or not answer. */
+  private hangUp(client: Client): void {
+    if (this.client !== client) return;
     this.client = null;
+    this.connectSoon(client);
+  }
+
+  private connectSoon(former: Client): void {
+    void former.end().catch(() => undefined);
     if (!this.isStopped) setTimeout(() => void this.connect(), RETRY_MS).unref();
   }
 
-  private async answer(payload: string): Promise<void> {
-    const [topic = '', about = '', detail = ''] = payload.split(' ');
+  private beat(): void {
+    const { client } = this;
+    if (client === null) return;
+    this.count.keepLatest(NODES_KEPT);
+    if (performance.now() - this.heardItselfAt > DEAF_MS) return this.hangUp(client);
+    this.line = this.line.then(() => this.send('beat ', '', this.rung));
+  }
+
+  private async receive(payload: string): Promise<void> {
+    const [, node = '', n = '', topic = '', about = '', detail = ''] = /^(\S+) (\d+) (\S+) (\S*) (.*)$/s.exec(payload) ?? [];
+    if (node === this.node) this.heardItselfAt = performance.now();
+    if (this.count.hear(node, Number(n), topic === 'beat')) void this.lookUp();
+    await this.tell(() => this.handlers.get(topic)?.(about, detail, node));
+  }
+
+  private async lookUp(): Promise<void> {
+    for (const handler of this.anew) await this.tell(handler);
+  }
+
+  private async tell(handler: () => unknown): Promise<void> {
     try {
-      await this.handlers.get(topic)?.(about, detail);
+      await handler();
     } catch (error) {
       this.logger.warn(error); // whoever listens polls as well
     }

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { SectionWhereabouts, WhereaboutsNews } from '@expert-forum/contracts';
 import { LIMITS } from '@expert-forum/domain';
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
@@ -17,7 +16,6 @@ const placeOf = (forumId: string, sectionId: string): string => `${forumId}/${se
  */
 @Injectable()
 export class Whereabouts implements OnApplicationBootstrap, OnModuleDestroy {
-  private readonly node = randomUUID();
   private readonly picture = new WhereaboutsPicture();
   /** Places where somebody of this node was when it last looked. */
   private own: ReadonlyMap<string, readonly string[]> = new Map();
@@ -32,7 +30,7 @@ export class Whereabouts implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly doorbell: Doorbell,
   ) {
     drafting.onMove(() => this.lookSoon());
-    doorbell.onRing('whereabouts', (about, here) => this.hear(about, here));
+    doorbell.onRing('whereabouts', (place, here, node) => this.hear(place, here, node));
   }
 
   serve(server: ForumServer): void {
@@ -46,6 +44,7 @@ export class Whereabouts implements OnApplicationBootstrap, OnModuleDestroy {
   onModuleDestroy(): void {
     clearInterval(this.beats);
     clearTimeout(this.soon);
+    for (const place of this.own.keys()) this.ring(place, []);
   }
 
   /** @returns everything there is to see; what changes from now on is told */
@@ -71,7 +70,7 @@ export class Whereabouts implements OnApplicationBootstrap, OnModuleDestroy {
     for (const place of new Set([...this.own.keys(), ...now.keys()])) {
       const here = now.get(place) ?? [];
       if (here.join() === (this.own.get(place) ?? []).join()) continue;
-      this.say(this.node, place, here);
+      this.say(this.doorbell.node, place, here);
       this.ring(place, here);
     }
     this.own = now;
@@ -90,13 +89,11 @@ export class Whereabouts implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private ring(place: string, here: readonly string[]): void {
-    this.doorbell.ring('whereabouts', `${this.node}/${place}`, here.join());
+    this.doorbell.ring('whereabouts', place, here.join());
   }
 
-  private hear(about: string, here: string): void {
-    const [node = '', ...place] = about.split('/');
-    if (node === this.node) return;
-    this.say(node, place.join('/'), here === '' ? [] : here.split(','));
+  private hear(place: string, here: string, node: string): void {
+    if (node !== this.doorbell.node) this.say(node, place, here === '' ? [] : here.split(','));
   }
 
   private say(node: string, place: string, here: readonly string[]): void {
@@ -107,7 +104,7 @@ export class Whereabouts implements OnApplicationBootstrap, OnModuleDestroy {
 
   private beat(): void {
     for (const [place, here] of this.own) {
-      this.say(this.node, place, here);
+      this.say(this.doorbell.node, place, here);
       this.ring(place, here);
     }
     for (const place of this.picture.forget(Date.now() - LIMITS.whereabouts.ttl)) this.untold.add(place);
