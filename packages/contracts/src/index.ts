@@ -17,7 +17,7 @@ export * from './screen-paths.js';
 export * from './sessions/agenda.js';
 export * from './sessions/decisions.js';
 export * from './sessions/minutes.js';
-export * from './sessions/revisions.js';
+export * from './history/revisions.js';
 export * from './sessions/session-commands.js';
 export * from './sessions/sessions.js';
 export * from './socket.js';

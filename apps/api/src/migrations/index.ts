@@ -11,6 +11,7 @@ import { Publications20261124130000 } from './20261124130000-publications.js';
 import { LeaseOrder20261124140000 } from './20261124140000-lease-order.js';
 import { Notices20261124150000 } from './20261124150000-notices.js';
 import { Snapshots20261126100000 } from './20261126100000-snapshots.js';
+import { History20261126180000 } from './20261126180000-history.js';
 
 /** In the order in which they run; append only. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -26,4 +27,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   LeaseOrder20261124140000,
   Notices20261124150000,
   Snapshots20261126100000,
+  History20261126180000,
 ];

@@ -93,6 +93,7 @@ export const ROUTES: Readonly<Record<string, Asked>> = {
   'GET /api/v1/sections/:id/decisions': 'read-forum',
   'GET /api/v1/sections/:id/revisions': 'read-forum',
   'GET /api/v1/revisions/:id': 'read-forum',
+  'POST /api/v1/sections/:id/revisions': 'name-revision',
 };
 
 /** Every message that is listened to. */

@@ -53,6 +53,7 @@ export const PROBLEMS = {
   'nothing-agreed': problem('conflict', 409, 'No section is agreed'),
   'section-frozen': problem('authority', 409, 'The text is frozen in this phase'),
   'not-a-drafter': problem('authority', 403, 'The mandate is not a drafter of the section'),
+  'text-already-so': problem('conflict', 409, 'The text is the one of this revision already'),
   'session-state-unfit': problem('conflict', 409, 'The session does not allow this in its state'),
   'not-in-chair': problem('authority', 403, 'Another moderator holds the chair'),
   'chair-held': problem('conflict', 409, 'The mandate holds the chair already'),

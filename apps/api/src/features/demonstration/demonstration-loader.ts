@@ -56,10 +56,10 @@ export class DemonstrationLoader {
     this.createForum = new CreateForum(commands, this.clock);
     this.people = new PeopleService(commands, this.clock, new OneTimeLinks(dataSource, this.clock, passwords, doorbell));
     this.outline = new KeepOutline(commands, this.clock, new SectionTextSeeder(this.clock));
-    this.roles = new SectionRoles(commands, this.clock);
     const outlines = new ReadOutline(dataSource, this.clock);
     const phases = new DecidedPhases(outlines, this.clock);
-    const revisions = new Revisions(dataSource, this.clock, new CommittedTexts());
+    const revisions = new Revisions(this.clock, new CommittedTexts());
+    this.roles = new SectionRoles(commands, this.clock, revisions);
     const selection = new SelectSections(outlines, revisions);
     this.sessions = new LoadSessions(this.clock, new PlanSessions(commands, phases), new PlaySession(dataSource, this.clock, commands, phases));
     const sealed = new SealedPublications(this.clock, new SigningKeys(dataSource, this.clock));

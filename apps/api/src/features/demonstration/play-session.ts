@@ -43,7 +43,7 @@ export class PlaySession {
     commands: CommandRunner,
     phases: DecidedPhases,
   ) {
-    const revisions = new Revisions(dataSource, clock, new CommittedTexts());
+    const revisions = new Revisions(clock, new CommittedTexts());
     this.attendance = new Attendance(dataSource, clock);
     this.agenda = new ReadAgenda(dataSource, new ReadOutline(dataSource, clock));
     this.run = new RunSession(commands, clock, this.attendance);

@@ -7,6 +7,7 @@ import { CommandRunner, type Outcome } from '../../platform/ledger/command-runne
 import type { Performer } from '../../platform/ledger/performer.js';
 import { findMandates, type FoundMandate } from '../people/find-mandates.js';
 import { getMember } from '../people/get-member.js';
+import { Revisions } from '../revisions/revisions.js';
 import { DrafterEntity } from './drafter.entity.js';
 import { SectionEntity } from './section.entity.js';
 
@@ -19,6 +20,7 @@ export class SectionRoles {
   constructor(
     private readonly commands: CommandRunner,
     private readonly clock: Clock,
+    private readonly revisions: Revisions,
   ) {}
 
   changePhase(by: Performer, sectionId: string, to: Phase, reason?: string): Promise<void> {
@@ -27,8 +29,9 @@ export class SectionRoles {
       demandText(section);
       const phase = valueOf(transition({ phase: section.phase, openBrackets: 0, blockingPositions: 0 }, to, 'act'));
       const phaseChangedAt = this.clock.now();
+      const revision = await this.revisions.keepIfNew(manager, sectionId, { kind: 'phase', name: phase, mandateId: mandateOf(by) });
       await manager.getRepository(SectionEntity).update({ id: sectionId }, { phase, phaseChangedAt });
-      const payload = { from: section.phase, to: phase, at: phaseChangedAt.toISOString(), ...(reason !== undefined && { reason }) };
+      const payload = { from: section.phase, to: phase, at: phaseChangedAt.toISOString(), ...(reason !== undefined && { reason }), ...(revision !== null && { revision }) };
       return { value: undefined, entry: { verb: 'phase:changed', object: objectOf(section), payload } };
     });
   }
@@ -106,5 +109,7 @@ function demandText({ parentId }: SectionEntity): void {
 function demandNaming(by: Performer): void {
   if (by.kind === 'mandate') demand(mayPerform('name-drafters', by.actor.role, { isOwn: true }));
 }
+
+const mandateOf = (by: Performer): string | null => (by.kind === 'mandate' ? by.actor.mandateId : null);
 
 const objectOf = ({ id, documentId }: SectionEntity): Record<string, string> => ({ document: documentId, section: id });

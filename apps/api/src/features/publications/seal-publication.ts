@@ -45,7 +45,7 @@ export class SealPublication {
   /** Each section keeps the revision that was published, and is published from now on. */
   private async settle(manager: EntityManager, publicationId: string, number: number, selected: readonly SelectedSection[]): Promise<void> {
     for (const { section, text } of selected) {
-      const revisionId = await this.revisions.keep(manager, text, `${section.number} published ${number}`);
+      const revisionId = await this.revisions.keep(manager, text, { kind: 'publication', name: `${section.number} published ${number}` });
       await manager.query('INSERT INTO publication_section (publication_id, section_id, revision_id) VALUES ($1, $2, $3)', [
         publicationId,
         section.id,

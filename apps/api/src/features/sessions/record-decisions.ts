@@ -53,7 +53,7 @@ export class RecordDecisions {
       const kind = isAdReferendum ? 'agreed_ad_referendum' : 'agreed';
       await this.phases.decide(manager, subject.section, 'agreed', { isAdReferendum });
       const name = `${subject.section.number} ${kind} ${this.clock.now().toISOString().slice(0, 10)}`;
-      const revisionId = await this.revisions.keep(manager, subject.head, name);
+      const revisionId = await this.revisions.keep(manager, subject.head, { kind: 'decision', name });
       const decision = await this.write(manager, subject, { sessionId: session.id, kind, callId, revisionId, text: text ?? null, corrects: null });
       await this.settleItem(manager, item);
       return { value: toDecisionView(decision), entry: entryOf('decision:recorded', decision, subject.section) };

@@ -1,4 +1,4 @@
-import { wordDifference } from './word-difference.js';
+import { wordDifference } from '@expert-forum/domain';
 import styles from './Difference.module.css';
 
 interface Props {
