@@ -10,6 +10,7 @@ import { RejudgeConnections } from './rejudge-connections.js';
 import { CommittedTexts } from './store/committed-texts.js';
 import { DraftingStore } from './store/drafting-store.js';
 import { PostgresDraftingStore } from './store/postgres-drafting-store.js';
+import { SectionLogs } from './store/section-logs.js';
 import { SectionTextSeeder } from './store/section-text-seeder.js';
 import { TellConnections } from './tell-connections.js';
 import { WhereaboutsGateway } from './whereabouts/whereabouts.gateway.js';
@@ -26,12 +27,13 @@ import { Whereabouts } from './whereabouts/whereabouts.js';
     JudgeReaders,
     PresenceOverNodes,
     RejudgeConnections,
+    SectionLogs,
     SectionTextSeeder,
     TellConnections,
     Whereabouts,
     WhereaboutsGateway,
     { provide: DraftingStore, useClass: PostgresDraftingStore },
   ],
-  exports: [CommittedTexts, DraftingService, DraftingStore, SectionTextSeeder],
+  exports: [CommittedTexts, DraftingService, DraftingStore, SectionLogs, SectionTextSeeder],
 })
 export class DraftingModule {}

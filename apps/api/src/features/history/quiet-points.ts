@@ -4,25 +4,10 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { Clock } from '../../platform/clock/clock.js';
 import { takeLocks } from '../../platform/database/locks.js';
 import { Poll } from '../../platform/poll.js';
+import { SectionLogs, type Work } from '../drafting/store/section-logs.js';
 import { Revisions } from '../revisions/revisions.js';
 
 const POLL_MS = 30_000;
-
-interface Candidate {
-  readonly id: string;
-  readonly channel: number;
-  readonly lastAt: Date;
-  readonly updates: number;
-}
-
-/** For each section its newest change, and how many there were since its newest revision: two looks into indexes. */
-const WORK = `
-  SELECT section.id, section.channel, last.at AS "lastAt", last.seq - coalesce(kept.seq, 0) AS updates
-    FROM section
-   CROSS JOIN LATERAL (SELECT seq, at FROM section_update WHERE section_id = section.id AND epoch = section.epoch ORDER BY seq DESC LIMIT 1) last
-    LEFT JOIN LATERAL (SELECT seq FROM revision WHERE section_id = section.id AND epoch = section.epoch ORDER BY created_at DESC, seq DESC LIMIT 1) kept ON true
-   WHERE section.removed_at IS NULL AND last.at <= $1 AND last.seq - coalesce(kept.seq, 0) >= $2
-     AND ($3::text IS NULL OR section.id = $3)`;
 
 /** Keeps a revision where much was written and then nothing for a while (HI3). Each node looks; the database takes it once. */
 @Injectable()
@@ -32,6 +17,7 @@ export class QuietPoints implements OnApplicationBootstrap, OnModuleDestroy {
   constructor(
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
+    private readonly logs: SectionLogs,
     private readonly revisions: Revisions,
   ) {}
 
@@ -47,10 +33,10 @@ export class QuietPoints implements OnApplicationBootstrap, OnModuleDestroy {
     for (const { id, channel } of await this.candidates(this.dataSource.manager)) await this.keep(id, channel);
   }
 
-  private async candidates(manager: EntityManager, sectionId: string | null = null): Promise<Candidate[]> {
-    const { pause, updates } = LIMITS.history;
+  private async candidates(manager: EntityManager, sectionId: string | null = null): Promise<Work[]> {
     const now = this.clock.now();
-    const found: Candidate[] = await manager.query(WORK, [new Date(now.getTime() - pause), updates, sectionId]);
+    const { pause, updates } = LIMITS.history;
+    const found = await this.logs.work(manager, { until: new Date(now.getTime() - pause), updates, sectionId });
     return found.filter((work) => isQuietPoint(work, now));
   }
 
