@@ -67,6 +67,11 @@ export class SharedSection {
     this.editors = Array.from({ length: writers }, (_, index) => new HeadlessEditor(index + 2, this.seed));
   }
 
+  /** Everything the server took, in its order. */
+  get written(): readonly { readonly lease: number; readonly bytes: Uint8Array }[] {
+    return [{ lease: 1, bytes: this.seed }, ...this.log];
+  }
+
   editor(index: number): HeadlessEditor {
     const editor = this.editors[index];
     if (editor === undefined) throw new RangeError(`no editor ${index}`);

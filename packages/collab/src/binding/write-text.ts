@@ -30,7 +30,7 @@ export function newText(runs: readonly Run[]): Y.XmlText {
 /** Usually one; two when two people began to type into the same block that had none. */
 export const textsOf = (block: Y.XmlFragment): Y.XmlText[] => block.toArray().filter((child) => child instanceof Y.XmlText);
 
-function deleteCharacters(texts: readonly Y.XmlText[], from: number, to: number): void {
+export function deleteCharacters(texts: readonly Y.XmlText[], from: number, to: number): void {
   let start = 0;
   for (const text of texts) {
     const { length } = text;
@@ -40,7 +40,7 @@ function deleteCharacters(texts: readonly Y.XmlText[], from: number, to: number)
   }
 }
 
-function insertRuns(block: Y.XmlElement, index: number, runs: readonly Run[]): void {
+export function insertRuns(block: Y.XmlElement, index: number, runs: readonly Run[]): void {
   if (runs.length === 0) return;
   let start = 0;
   for (const text of textsOf(block)) {
