@@ -22,7 +22,7 @@ export { RunningText, type WordRange } from './anchors/running-text.js';
 export { anchorAt, locate, placesOf, resolveAnchor, type Anchor } from './anchors/text-anchor.js';
 export { followAnchor, type Anchored, type TextNews } from './anchors/follow-anchor.js';
 export { textBlocksOf, type TextBlock, type Within } from './history/text-blocks.js';
-export { traceAuthors, type TracedRow } from './history/trace-authors.js';
+export { AuthorTrace, traceAuthors, type TracedRow } from './history/trace-authors.js';
 export type { TracedBlock, TracedRun } from './history/traced-blocks.js';
 export { restoreText } from './history/restore-text.js';
 export type { Quote } from './anchors/quote.js';

@@ -18,6 +18,7 @@ export * from './sessions/agenda.js';
 export * from './sessions/decisions.js';
 export * from './sessions/minutes.js';
 export * from './history/revisions.js';
+export * from './history/section-history.js';
 export * from './sessions/session-commands.js';
 export * from './sessions/sessions.js';
 export * from './socket.js';

@@ -2,6 +2,7 @@ export * from './history/compare-texts.js';
 export * from './history/history-policy.js';
 export * from './history/quiet-point.js';
 export * from './history/revision-kind.js';
+export * from './history/stops-of.js';
 export * from './history/word-difference.js';
 export * from './identifiers/short-id.js';
 export * from './inbox/home.js';

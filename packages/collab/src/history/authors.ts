@@ -47,11 +47,18 @@ export function broughtBackInPlace({ text }: InsertedRun, tombs: readonly Delete
   return authorsFrom(text, tombs.flatMap((run) => overlaps(text, run)).filter(isTelling));
 }
 
-/** Words that were cut some time ago; newest first. A restore is known to bring words back: any that are found are those. */
-export function broughtBackLater({ text, isInNewBlock }: InsertedRun, earlier: readonly DeletedRun[], isRestore: boolean): Authors {
-  const least = isRestore ? 1 : TELLING.later;
-  const isTelling = ({ length, run }: Found): boolean => length >= least || (isInNewBlock && length === run.text.length && length === text.length && length >= TELLING.undone);
+/** Words that were cut some time ago; newest first. */
+export function broughtBackLater({ text, isInNewBlock }: InsertedRun, earlier: readonly DeletedRun[]): Authors {
+  const isTelling = ({ length, run }: Found): boolean =>
+    length >= TELLING.later || (isInNewBlock && length === run.text.length && length === text.length && length >= TELLING.undone);
   return authorsFrom(text, earlier.flatMap((run) => overlaps(text, run)).filter(isTelling));
+}
+
+/** A restore is known to bring words back: any that were deleted, newest first, are those, with the space beside them. */
+export function restored({ text }: InsertedRun, deleted: readonly DeletedRun[]): Authors {
+  const found = deleted.flatMap((run) => [...overlaps(text, run), ...longestCommon(text, run)]);
+  const authors = authorsFrom(text, found.filter(({ at, length }) => text.slice(at, at + length).trim() !== ''));
+  return authors.map((author, index) => author ?? (/\s/.test(text[index] ?? '') ? (authors[index + 1] ?? authors[index - 1]) : undefined));
 }
 
 /** Where one is in the other, or the end of one is the beginning of the other. */
@@ -66,6 +73,25 @@ function overlaps(text: string, run: DeletedRun): Found[] {
     { at: 0, length: start, run, from: 0 },
     { at: text.length - end, length: end, run, from: run.text.length - end },
   ];
+}
+
+/** More comparisons than this are not worth the wait. */
+const MOST_COMPARISONS = 100_000;
+
+function longestCommon(text: string, run: DeletedRun): Found[] {
+  if (text.length * run.text.length > MOST_COMPARISONS) return [];
+  let best: Found | null = null;
+  let above: number[] = [];
+  for (let at = 0; at < text.length; at++) {
+    const row: number[] = [];
+    for (let from = 0; from < run.text.length; from++) {
+      const length = text[at] === run.text[from] ? (above[from - 1] ?? 0) + 1 : 0;
+      row.push(length);
+      if (length > (best?.length ?? 0)) best = { at: at - length + 1, length, run, from: from - length + 1 };
+    }
+    above = row;
+  }
+  return best === null ? [] : [best];
 }
 
 function commonStart(a: string, b: string): number {

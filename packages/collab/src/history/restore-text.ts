@@ -1,4 +1,4 @@
-import { diff } from 'lib0/diff/patience';
+import { wordDifference } from '@expert-forum/domain';
 import { Node } from 'prosemirror-model';
 import * as Y from 'yjs';
 import { runsOfNode, runsOfText, sliceRuns, comparable } from '../binding/runs.js';
@@ -53,15 +53,10 @@ function correctWords(parent: Y.XmlFragment, wanted: ReadonlyMap<string, Node>):
 function correctBlock(block: Y.XmlElement, node: Node): void {
   const runs = runsOfNode(node);
   const [before, after] = comparable(textsOf(block).flatMap(runsOfText), runs);
-  const [old, now] = [wordsOf(before), wordsOf(after)];
-  let shift = 0;
-  for (const { index, remove, insert } of diff(old, now)) {
-    const at = old.slice(0, index).join('').length + shift;
-    const [gone, come] = [remove.join('').length, insert.join('').length];
-    deleteCharacters(textsOf(block), at, at + gone);
-    insertRuns(block, at, sliceRuns(runs, at, at + come));
-    shift += come - gone;
+  let at = 0;
+  for (const { kind, words } of wordDifference(before, after)) {
+    if (kind === 'gone') deleteCharacters(textsOf(block), at, at + words.length);
+    if (kind === 'new') insertRuns(block, at, sliceRuns(runs, at, at + words.length));
+    if (kind !== 'gone') at += words.length;
   }
 }
-
-const wordsOf = (text: string): string[] => [...new Intl.Segmenter('en', { granularity: 'word' }).segment(text)].map(({ segment }) => segment);

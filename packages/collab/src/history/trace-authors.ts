@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
 import { newReplica } from '../replica/new-replica.js';
-import { broughtBackInPlace, broughtBackLater, movedAtOnce, type Authored, type DeletedRun, type InsertedRun } from './authors.js';
+import { broughtBackInPlace, broughtBackLater, movedAtOnce, restored, type Authored, type DeletedRun, type InsertedRun } from './authors.js';
 import { blockItemOf, isText, runsOf, textOf, tombsBeside, type RunOfItems } from './changed-runs.js';
 import { tracedBlocks, type TracedBlock } from './traced-blocks.js';
 
@@ -23,7 +23,7 @@ const KEPT_CHARACTERS = 4;
  * for who may read the history, and for nobody else (R8).
  */
 export function traceAuthors(rows: readonly TracedRow[]): TracedBlock[] {
-  const trace = new Trace();
+  const trace = new AuthorTrace();
   for (const row of rows) trace.apply(row);
   return trace.blocks();
 }
@@ -34,7 +34,8 @@ interface Change {
   readonly deleted: readonly Y.Item[];
 }
 
-class Trace {
+/** The same row by row, for who has other things to do in between. */
+export class AuthorTrace {
   private readonly doc = newReplica({ gc: false });
   /** By client and clock. */
   private readonly authors = new Map<number, (Authored | undefined)[]>();
@@ -82,10 +83,9 @@ class Trace {
     const found = movedAtOnce(written, gone);
     const fill = (more: readonly (Authored | undefined)[]): void => more.forEach((author, index) => (found[index] ??= author));
     if (found.includes(undefined)) fill(broughtBackInPlace(written, this.tombsAround(run, hand, isRestore)));
-    if (found.includes(undefined) && (isRestore || written.text.length >= KEPT_CHARACTERS)) {
-      const earlier = this.deleted.filter((each) => isRestore || each.hand === hand).map((each) => each.run);
-      fill(broughtBackLater(written, earlier.reverse(), isRestore));
-    }
+    if (!found.includes(undefined) || (!isRestore && written.text.length < KEPT_CHARACTERS)) return found;
+    const earlier = this.deleted.filter((each) => isRestore || each.hand === hand).map((each) => each.run).reverse();
+    fill(isRestore ? restored(written, [...gone, ...earlier]) : broughtBackLater(written, earlier));
     return found;
   }
 

@@ -1,16 +1,16 @@
 import * as Y from 'yjs';
+import { toDocumentJson } from '../canonical/document-json.js';
 import { BODY } from '../schema/section-schema.js';
 import type { Authored } from './authors.js';
 import { isText, textOf } from './changed-runs.js';
+import { textBlocksOf, type TextBlock } from './text-blocks.js';
 
 /** Characters that one author wrote in one change, and that were moved together if at all. */
 export interface TracedRun extends Authored {
   readonly text: string;
 }
 
-export interface TracedBlock {
-  /** Of the block. */
-  readonly id: string;
+export interface TracedBlock extends Pick<TextBlock, 'id' | 'name' | 'level' | 'within'> {
   readonly runs: readonly TracedRun[];
 }
 
@@ -18,17 +18,18 @@ type AuthorAt = (client: number, clock: number) => Authored | undefined;
 
 /** The text blocks of a document in reading order, each cut where its author changes. */
 export function tracedBlocks(doc: Y.Doc, authorAt: AuthorAt): TracedBlock[] {
-  return blocksIn(doc.getXmlFragment(BODY), authorAt);
+  const runs = new Map(runsByBlock(doc.getXmlFragment(BODY), authorAt));
+  return textBlocksOf(toDocumentJson(doc)).map(({ id, name, level, within }) => ({ id, name, level, within, runs: runs.get(id) ?? [] }));
 }
 
 const TEXT_BLOCKS = ['paragraph', 'heading', 'footnote'];
 
-function blocksIn(parent: Y.XmlFragment, authorAt: AuthorAt): TracedBlock[] {
+function runsByBlock(parent: Y.XmlFragment, authorAt: AuthorAt): [id: string, runs: TracedRun[]][] {
   return parent.toArray().flatMap((child) => {
     if (!(child instanceof Y.XmlElement)) return [];
-    if (!TEXT_BLOCKS.includes(child.nodeName)) return blocksIn(child, authorAt);
+    if (!TEXT_BLOCKS.includes(child.nodeName)) return runsByBlock(child, authorAt);
     const texts = child.toArray().filter((text) => text instanceof Y.XmlText);
-    return [{ id: String(child.getAttribute('id')), runs: joined(texts.flatMap((text) => runsIn(text, authorAt))) }];
+    return [[String(child.getAttribute('id')), joined(texts.flatMap((text) => runsIn(text, authorAt)))]];
   });
 }
 

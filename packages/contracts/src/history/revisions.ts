@@ -34,3 +34,11 @@ export class Restoration {
   @IsUUID()
   revisionId: string;
 }
+
+/** What a restore has left behind. */
+export class RestoredView {
+  /** Of the text that says again what the revision says. */
+  seq: number;
+  /** The revision that holds the text as it was before; null: one held it already. */
+  revisionBefore: string | null;
+}

@@ -3,7 +3,6 @@ import { Injectable } from '@nestjs/common';
 import { demand } from '../../platform/errors/problem-error.js';
 import { CommandRunner } from '../../platform/ledger/command-runner.js';
 import type { MandatePerformer } from '../../platform/ledger/performer.js';
-import { DecidedPhases } from '../documents/decided-phases.js';
 import { Revisions } from '../revisions/revisions.js';
 import { HistoryAccess } from './history-access.js';
 
@@ -12,13 +11,12 @@ import { HistoryAccess } from './history-access.js';
 export class NameRevisions {
   constructor(
     private readonly commands: CommandRunner,
-    private readonly phases: DecidedPhases,
     private readonly access: HistoryAccess,
     private readonly revisions: Revisions,
   ) {}
 
   async name(by: MandatePerformer, sectionId: string, name: string): Promise<{ id: string }> {
-    const lock = await this.commands.read((manager) => this.phases.lockOf(manager, by.forumId, sectionId));
+    const lock = await this.commands.read((manager) => this.access.lockOf(manager, by, sectionId));
     return this.commands.run(by, [lock], async (manager) => {
       const { section, ...ties } = await this.access.section(by, sectionId, manager);
       demand(mayNameRevision(by.actor, ties));

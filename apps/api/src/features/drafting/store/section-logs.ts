@@ -1,7 +1,9 @@
 import { randomInt } from 'node:crypto';
+import type { DatedChange } from '@expert-forum/domain';
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { Clock } from '../../../platform/clock/clock.js';
+import { found } from '../../../platform/errors/problem-error.js';
 import { LARGEST_LEASE } from './statements.js';
 
 /** What was written into a section lately. */
@@ -42,6 +44,13 @@ const WRITTEN = `
       WHERE lease.section_id = section_update.section_id AND lease.lease = section_update.lease ORDER BY epoch DESC LIMIT 1) held ON true
    WHERE section_id = $1 AND section_update.epoch = (SELECT epoch FROM section WHERE id = $1) AND seq <= $2 ORDER BY seq`;
 
+const CHANGES = `
+  SELECT seq, at, coalesce(held.mandate_id, held.on_command_of) AS hand
+    FROM section_update
+    LEFT JOIN LATERAL (SELECT mandate_id, on_command_of FROM lease
+      WHERE lease.section_id = section_update.section_id AND lease.lease = section_update.lease ORDER BY epoch DESC LIMIT 1) held ON true
+   WHERE section_id = $1 AND section_update.epoch = (SELECT epoch FROM section WHERE id = $1) ORDER BY seq`;
+
 const LAST_SEQ = 2_147_483_647;
 
 /** The logs of sections for who reads how a text came about, and for what the server writes on command. */
@@ -55,8 +64,21 @@ export class SectionLogs {
   }
 
   /** The whole log of the present epoch, up to `seq` where it is given. */
-  written({ manager }: DataSource, sectionId: string, seq = LAST_SEQ): Promise<WrittenRow[]> {
+  written(manager: EntityManager, sectionId: string, seq = LAST_SEQ): Promise<WrittenRow[]> {
     return manager.query(WRITTEN, [sectionId, seq]);
+  }
+
+  /** Who changed it when, without what. */
+  changes(manager: EntityManager, sectionId: string): Promise<DatedChange<string | null>[]> {
+    return manager.query(CHANGES, [sectionId]);
+  }
+
+  async head(manager: EntityManager, sectionId: string): Promise<{ epoch: number; seq: number }> {
+    const heads: { epoch: number; seq: number }[] = await manager.query(
+      'SELECT epoch, coalesce((SELECT max(seq) FROM section_update WHERE section_id = section.id AND epoch = section.epoch), 0) AS seq FROM section WHERE id = $1',
+      [sectionId],
+    );
+    return found(heads[0]);
   }
 
   /** A client id for what the server writes on somebody's command. The transaction holds the section's lock for itself. */
