@@ -10,6 +10,8 @@ import type { ForumConfig } from './platform/config/forum-config.js';
 import { inputProblem } from './platform/errors/to-problem.js';
 import { limitDepth } from './platform/limit-depth.js';
 import { limitQuery } from './platform/limit-query.js';
+import { endLinesOf } from './platform/health/end-lines.js';
+import { Readiness } from './platform/health/readiness.js';
 import { correlate } from './platform/logging/correlate.js';
 import { ForumLogger } from './platform/logging/forum-logger.js';
 import { serveOpenApi } from './platform/open-api/serve-open-api.js';
@@ -40,6 +42,7 @@ export async function createApp(
   app.set('trust proxy', config.trustsProxy ? 1 : false);
   app.disable('x-powered-by');
   app.use(correlate);
+  app.use(endLinesOf(app.get(Readiness)));
   app.use(helmet({ contentSecurityPolicy: { directives: contentPolicy(config) }, strictTransportSecurity: config.hasSecureCookies }));
   app.use(limitQuery);
   app.useBodyParser('json', { limit: BODY_LIMIT });

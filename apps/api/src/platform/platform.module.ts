@@ -13,11 +13,12 @@ import { ForumConfig } from './config/forum-config.js';
 import { Doorbell } from './doorbell/doorbell.js';
 import { ProblemFilter } from './errors/problem.filter.js';
 import { HealthModule } from './health/health.module.js';
+import { Readiness } from './health/readiness.js';
 import { CommandRunner } from './ledger/command-runner.js';
 import { Consequences } from './ledger/consequences.js';
 import { LoggingModule } from './logging/logging.module.js';
 
-const SERVICES: Provider[] = [Announcer, CommandRunner, ConnectionStanding, Consequences, Doorbell, Logins, Passwords, SignInLimits];
+const SERVICES: Provider[] = [Announcer, CommandRunner, ConnectionStanding, Consequences, Doorbell, Logins, Passwords, Readiness, SignInLimits];
 
 /** What every feature stands on. */
 @Global()

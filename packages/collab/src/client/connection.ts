@@ -147,6 +147,7 @@ export class Connection {
     const problem = typeof payload === 'object' && payload !== null && 'problem' in payload ? payload.problem : undefined;
     if (!isProblem(problem)) return;
     if (TOO_OLD.has(problem.code)) this.stop({ kind: 'refused', problem });
+    else if (problem.code === 'draining') this.failed(0, (problem.retryAfter ?? 0) * 1000); // nothing has failed: it is sent to another node
     else this.lost((problem.retryAfter ?? 0) * 1000);
   }
 

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { Compaction } from './compaction/compaction.js';
 import { DraftingGateway } from './doors/drafting.gateway.js';
 import { SectionTextController } from './doors/section-text.controller.js';
+import { DrainNode } from './drain-node.js';
 import { DraftingService } from './drafting.service.js';
 import { FollowTexts } from './follow-texts.js';
 import { JudgeReaders } from './judge-readers.js';
@@ -23,6 +24,7 @@ import { Whereabouts } from './whereabouts/whereabouts.js';
     Compaction,
     DraftingGateway,
     DraftingService,
+    DrainNode,
     FollowTexts,
     JudgeReaders,
     PresenceOverNodes,

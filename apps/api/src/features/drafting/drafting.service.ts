@@ -34,6 +34,9 @@ export class DraftingService implements OnModuleDestroy {
   private readonly followers: (() => void)[] = [];
   private server: ForumServer | null = null;
   private isDraining = false;
+  /** Connections that are being sent to another node, and what each was last to be answered. */
+  private readonly leaving = new WeakSet<ForumSocket>();
+  private readonly lastPush = new WeakMap<ForumSocket, Promise<unknown>>();
 
   constructor(
     private readonly store: DraftingStore,
@@ -70,8 +73,16 @@ export class DraftingService implements OnModuleDestroy {
     for (const { socket } of this.connections()) closeConnection(socket, CLOSE_CODES.draining, 'draining', 1);
   }
 
+  /** Answers what it has pushed, takes nothing more of it, and tells it to come back in so many seconds: to another node. */
+  async sendElsewhere(socket: ForumSocket, retryAfter: number): Promise<void> {
+    this.leaving.add(socket);
+    await this.lastPush.get(socket)?.catch(() => undefined);
+    await setImmediate(); // the answer is on its way, but not yet in the socket
+    closeConnection(socket, CLOSE_CODES.draining, 'draining', retryAfter);
+  }
+
   async join(socket: ForumSocket, { sectionId, schema, epoch, stateVector, resume, fresh }: JoinSection): Promise<JoinedSection> {
-    if (this.isDraining) throw new ProblemException('draining', { retryAfter: 1 });
+    this.demandStaying(socket);
     const writer = writerOf(socket);
     const { head, mayWrite } = found(await this.store.view(sectionId, socket.data.identity.forumId, writer));
     if (schema < head.schema) throw new ProblemException('schema-too-old');
@@ -108,15 +119,17 @@ export class DraftingService implements OnModuleDestroy {
 
   /** @throws PushRefused */
   push(socket: ForumSocket, frame: PushFrame): Promise<CommittedPush> {
-    if (this.isDraining) throw new ProblemException('draining', { retryAfter: 1 });
+    this.demandStaying(socket);
     this.demandJoined(socket, frame.channel);
-    return new Promise((resolve, reject) => {
+    const answered = new Promise<CommittedPush>((resolve, reject) => {
       const answer = (outcome: Parameters<Parameters<DraftingEngine['push']>[0]['answer']>[0]): void => {
         if (outcome.kind === 'committed') resolve({ n: outcome.n, firstSeq: outcome.firstSeq, lastSeq: outcome.lastSeq });
         else reject(new PushRefused(outcome));
       };
       this.engine.push({ ...frame, schema: socket.data.schema, writer: writerOf(socket), answer });
     });
+    this.lastPush.set(socket, answered);
+    return answered;
   }
 
   /** @throws ProblemException */
@@ -138,6 +151,10 @@ export class DraftingService implements OnModuleDestroy {
   /** Connections of this node, with the sections each has joined. */
   connections(): { socket: ForumSocket; sections: ReadonlyMap<string, number> }[] {
     return [...(this.server?.sockets.sockets.values() ?? [])].map((socket) => ({ socket, sections: this.joined.get(socket) ?? new Map<string, number>() }));
+  }
+
+  private demandStaying(socket: ForumSocket): void {
+    if (this.isDraining || this.leaving.has(socket)) throw new ProblemException('draining', { retryAfter: 1 });
   }
 
   private enter(socket: ForumSocket, { id, channel }: SectionHead): void {

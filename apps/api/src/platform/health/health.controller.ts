@@ -1,12 +1,17 @@
 import { Controller, Get, ServiceUnavailableException } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { ProblemException } from '../errors/problem-error.js';
 import { Public } from '../auth/authority.js';
+import { Readiness } from './readiness.js';
 
 /** Outside `/api`: what a proxy and an orchestrator ask. */
 @Public()
 @Controller()
 export class HealthController {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly readiness: Readiness,
+  ) {}
 
   /** The process answers. */
   @Get('healthz')
@@ -14,9 +19,10 @@ export class HealthController {
     return { status: 'ok' };
   }
 
-  /** The database answers and its schema is the one this release was built for. */
+  /** It is not about to stop, the database answers, and its schema is the one this release was built for. */
   @Get('readyz')
   async isReady(): Promise<{ status: 'ready' }> {
+    if (!this.readiness.asked()) throw new ProblemException('draining', { retryAfter: 1 });
     const isBehind = await this.dataSource.showMigrations().catch(() => true);
     if (isBehind) throw new ServiceUnavailableException();
     return { status: 'ready' };

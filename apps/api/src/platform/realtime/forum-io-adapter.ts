@@ -11,6 +11,7 @@ import { Clock } from '../clock/clock.js';
 import { ForumConfig } from '../config/forum-config.js';
 import { ProblemException } from '../errors/problem-error.js';
 import { toProblem } from '../errors/to-problem.js';
+import { Readiness } from '../health/readiness.js';
 import { closeSlowConnections } from './close-slow-connections.js';
 import { FrameOnceAdapter } from './frame-once-adapter.js';
 import { guardFrames, type EngineConnection } from './guard-frames.js';
@@ -90,6 +91,7 @@ export class ForumIoAdapter extends IoAdapter {
     const { ticket, protocol, schema }: Partial<Handshake> = socket.handshake.auth;
     const isKnown = typeof schema === 'number' && schema >= OLDEST_SCHEMA_VERSION && schema <= SCHEMA_VERSION;
     if (protocol !== PROTOCOL_VERSION || !isKnown) throw new ProblemException('client-too-old');
+    if (this.context.get(Readiness).isDraining) throw new ProblemException('draining', { retryAfter: 0.2 });
     if (!this.handshakes.take(1)) throw new ProblemException('rate-exceeded', { retryAfter: 1 });
     const identity = typeof ticket === 'string' ? await this.context.get(Logins).spendTicket(ticket) : null;
     if (identity === null) throw new ProblemException('ticket-invalid');

@@ -24,6 +24,7 @@ const SENTENCES = {
   'ledger-broken': 'The chain of the ledger breaks at row {seq} ({fault}).',
   'texts-broken': 'The log of section {section} does not verify at change {seq} ({fault}).',
   'email-invalid': '{email} is not an e-mail address that can be signed in with.',
+  'nodes-on-loopback-only': 'HOST is {host}: several nodes on one machine are for this machine alone; set HOST to 127.0.0.1.',
   'usage': 'Usage: {usage}',
 } as const;
 
