@@ -11,7 +11,7 @@ import { FaultPage } from './pages/FaultPage.js';
 import { NotFoundPage } from './pages/NotFoundPage.js';
 import { RootFault } from './pages/RootFault.js';
 import { RootLayout } from './RootLayout.js';
-import { readOverviewSearch, readSectionSearch, readSignInSearch } from './searches.js';
+import { readHistorySearch, readOverviewSearch, readSectionSearch, readSignInSearch } from './searches.js';
 import { SignedInLayout } from './SignedInLayout.js';
 
 export interface RouterContext {
@@ -113,6 +113,13 @@ const section = createRoute({
   component: lazyRouteComponent(() => import('./pages/SectionPage.js'), 'SectionPage'),
 });
 
+const sectionHistory = createRoute({
+  getParentRoute: () => signedIn,
+  path: 'text/$section/history',
+  validateSearch: readHistorySearch,
+  component: lazyRouteComponent(() => import('./pages/SectionHistoryPage.js'), 'SectionHistoryPage'),
+});
+
 const sessions = createRoute({
   getParentRoute: () => signedIn,
   path: 'sessions',
@@ -149,7 +156,7 @@ const publications = createRoute({
   component: lazyRouteComponent(() => import('./pages/PublicationsPage.js'), 'PublicationsPage'),
 });
 
-const routeTree = root.addChildren([start, inLanguage.addChildren([front, signIn, invite, signedIn.addChildren([home, inbox, text, section, sessions, session, room, minutes, publications, people])])]);
+const routeTree = root.addChildren([start, inLanguage.addChildren([front, signIn, invite, signedIn.addChildren([home, inbox, text, section, sectionHistory, sessions, session, room, minutes, publications, people])])]);
 
 export const createAppRouter = (client: QueryClient) =>
   createRouter({

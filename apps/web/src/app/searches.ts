@@ -16,6 +16,19 @@ export interface SectionSearch {
 
 export const readSectionSearch = ({ thread }: Record<string, unknown>): SectionSearch => (typeof thread === 'string' ? { thread } : {});
 
+/** What of a history is shown: `from` and `to` are ids of revisions, or `now`; left out, the last two states. */
+export interface HistorySearch {
+  readonly view?: 'writers';
+  readonly from?: string;
+  readonly to?: string;
+}
+
+export const readHistorySearch = ({ view, from, to }: Record<string, unknown>): HistorySearch => ({
+  ...(view === 'writers' && { view }),
+  ...(typeof from === 'string' && { from }),
+  ...(typeof to === 'string' && { to }),
+});
+
 /** `?show=`: left out, every section is shown. */
 export interface OverviewSearch {
   readonly show?: 'mine' | 'open';

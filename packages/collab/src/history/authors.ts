@@ -66,13 +66,20 @@ function overlaps(text: string, run: DeletedRun): Found[] {
   if (text === '' || run.text === '') return [];
   const inside = run.text.indexOf(text);
   if (inside >= 0) return [{ at: 0, length: text.length, run, from: inside }];
-  const around = text.indexOf(run.text);
-  if (around >= 0) return [{ at: around, length: run.text.length, run, from: 0 }];
+  const around = placesIn(text, run.text);
+  if (around.length > 0) return around.map((at) => ({ at, length: run.text.length, run, from: 0 }));
   const [start, end] = [commonStart(text, run.text), commonEnd(text, run.text)];
   return [
     { at: 0, length: start, run, from: 0 },
     { at: text.length - end, length: end, run, from: run.text.length - end },
   ];
+}
+
+/** Every place: which of several equal letters is meant shows in what longer stretches leave over. */
+function placesIn(text: string, sought: string): number[] {
+  const places: number[] = [];
+  for (let at = text.indexOf(sought); at >= 0; at = text.indexOf(sought, at + 1)) places.push(at);
+  return places;
 }
 
 /** More comparisons than this are not worth the wait. */

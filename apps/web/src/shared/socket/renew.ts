@@ -6,7 +6,7 @@ export type News = { readonly kind: 'announced'; readonly name: string } | { rea
 
 /** Beginnings of the keys of the answers that an announcement makes old. */
 const AGED_BY: Partial<Record<keyof ServerEvents, readonly QueryKey[]>> = {
-  'outline:changed': [['documents'], ['outline'], ['section'], ['session'], ['home'], ['inbox'], ['publications'], ['publication-preview']],
+  'outline:changed': [['documents'], ['outline'], ['section'], ['session'], ['home'], ['inbox'], ['publications'], ['publication-preview'], ['revisions'], ['history'], ['section-now']],
   'section:changed': [['outline'], ['section'], ['session'], ['publication-preview']],
   'sessions:changed': [['sessions'], ['session'], ['minutes'], ['home']],
   'rights:changed': [['login'], ['outline'], ['section']],

@@ -7,10 +7,12 @@ import styles from './SectionTrail.module.css';
 interface Props {
   readonly section: SectionView;
   readonly outline: OutlineView | undefined;
+  /** What of the section the page shows, where it is not its text. */
+  readonly page?: string;
 }
 
 /** Where in the text the reader is. */
-export function SectionTrail({ section, outline }: Props) {
+export function SectionTrail({ section, outline, page }: Props) {
   const text = useText();
   const language = useLanguage();
   const chapter = outline?.sections.find(({ id }) => id === section.parentId);
@@ -29,7 +31,16 @@ export function SectionTrail({ section, outline }: Props) {
             {chapter.number} <Localised of={chapter.title} />
           </li>
         )}
-        <li aria-current="page">{section.number}</li>
+        {page === undefined ? (
+          <li aria-current="page">{section.number}</li>
+        ) : (
+          <li>
+            <Link to="/$language/text/$section" params={{ language, section: section.id }}>
+              {section.number}
+            </Link>
+          </li>
+        )}
+        {page !== undefined && <li aria-current="page">{page}</li>}
       </ol>
     </nav>
   );
