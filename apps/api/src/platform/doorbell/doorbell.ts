@@ -154,7 +154,10 @@ export class Doorbell implements OnApplicationBootstrap, BeforeApplicationShutdo
     const { client } = this;
     if (client === null) return;
     this.count.keepLatest(NODES_KEPT);
-    if (performance.now() - this.heardItselfAt > DEAF_MS) return this.hangUp(client);
+    if (performance.now() - this.heardItselfAt > DEAF_MS) {
+      this.logger.warn('The line on which nodes hear of each other is deaf; it is opened anew');
+      return this.hangUp(client);
+    }
     this.line = this.line.then(() => this.send('beat ', '', this.rung));
   }
 
