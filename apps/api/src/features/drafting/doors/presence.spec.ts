@@ -72,4 +72,28 @@ describe('presence', () => {
     jest.runOnlyPendingTimers();
     expect(told).toMatchObject([{ to: 'c', news: { isWhole: true, people: [{ connection: 'a', cursor: 1 }, { connection: 'b', cursor: 2 }] } }]);
   });
+
+  it('[ND5] tells of people of other nodes like of its own, and of its own alone to who carries it there', () => {
+    const carried: string[] = [];
+    presence.follow((_, connection) => carried.push(connection));
+    const far = { connection: 'far', label: 'JPN-HDP', colour: 'var(--JPN)', cursor: null };
+    presence.hear(1, 'far', far);
+    expect(tell()).toEqual([['all but ', ['far']]]);
+    presence.hear(1, 'far', { ...far });
+    expect(tell()).toEqual([]); // said again, and nothing new
+    expect([presence.count(1), presence.find(1, 'far'), presence.own().length]).toEqual([4, null, 3]);
+    presence.hear(1, 'far', null);
+    jest.runOnlyPendingTimers();
+    expect(told.splice(0)).toEqual([{ to: 'all but ', news: { channel: 1, isWhole: false, people: [], gone: ['far'] } }]);
+    presence.move(1, 'a', 1);
+    presence.leave(1, 'b');
+    expect(carried).toEqual(['a', 'b']);
+  });
+
+  it('[ND5] keeps who is in a section that nobody here reads, for whoever comes', () => {
+    presence.hear(2, 'far', { connection: 'far', label: 'JPN-HDP', colour: 'var(--JPN)', cursor: 7 });
+    expect(tell()).toEqual([]);
+    presence.enter(2, 'd', identity);
+    expect(tell()).toContainEqual(['d', ['far']]);
+  });
 });
