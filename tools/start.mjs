@@ -3,10 +3,8 @@ import path from 'node:path';
 import { buildOrStop } from './lib/build.mjs';
 import { ensureInstalled } from './lib/ensure-installed.mjs';
 import { projectEnvironment, projectNode } from './lib/project-node.mjs';
+import { stopWithParent } from './lib/stop-with-parent.mjs';
 import { ROOT } from './lib/workspace.mjs';
-
-/** How often it is looked whether npm still lives. */
-const PARENT_WATCH_MS = 500;
 
 ensureInstalled();
 buildOrStop(['@expert-forum/api', '@expert-forum/web']);
@@ -20,14 +18,5 @@ const app = spawn(projectNode(), ['--enable-source-maps', main, ...process.argv.
 // A terminal's Ctrl-C reaches the application by itself; a signal sent to this process is passed on.
 process.on('SIGINT', () => {});
 process.on('SIGTERM', () => app.kill('SIGTERM'));
-if (process.env.npm_lifecycle_event === 'start') stopWithParent(process.ppid);
+if (process.env.npm_lifecycle_event === 'start') stopWithParent(app);
 app.on('exit', (code, signal) => process.exit(code ?? (signal === null ? 0 : 1)));
-
-/** npm passes a signal on to the shell between us, which ends without telling anybody. */
-function stopWithParent(parent) {
-  const watch = setInterval(() => {
-    if (process.ppid === parent) return;
-    clearInterval(watch);
-    app.kill('SIGTERM');
-  }, PARENT_WATCH_MS);
-}

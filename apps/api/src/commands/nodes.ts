@@ -26,11 +26,9 @@ await runOrExplain(async () => {
     for (const node of nodes) await node.start(); // the first one brings the schema up to date
     await door.listen(config.port, config.host);
     announceAddress(config, `http://${config.host}:${config.port}`);
-    const roll = rolling(nodes);
-    process.on('SIGHUP', roll.begin);
+    process.on('SIGHUP', rolling(nodes));
     await stopSignal();
-    await roll.ended();
-    await Promise.all(nodes.map((node) => node.stop()));
+    await Promise.all(nodes.map((node) => node.end()));
     await door.close();
   } finally {
     await database.close();
@@ -43,13 +41,13 @@ function tell(line: string): void {
 }
 
 /** One at a time, and one rolling restart after the other. */
-function rolling(nodes: readonly NodeProcess[]): { begin: () => void; ended: () => Promise<void> } {
+function rolling(nodes: readonly NodeProcess[]): () => void {
   let last = Promise.resolve();
   const roll = async (): Promise<void> => {
     for (const node of nodes) await node.restart();
     tell('All nodes were started again');
   };
-  return { begin: () => (last = last.then(roll)), ended: () => last };
+  return () => void (last = last.then(roll));
 }
 
 function readCount([typed = '2', ...more]: readonly string[]): number {

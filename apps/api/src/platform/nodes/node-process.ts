@@ -11,6 +11,7 @@ const PAUSE_MS = 1_000;
 export class NodeProcess {
   private child: ChildProcess | null = null;
   private isWanted = false;
+  private isOver = false;
 
   constructor(
     readonly name: string,
@@ -22,6 +23,7 @@ export class NodeProcess {
 
   /** Resolves when it is ready. */
   async start(): Promise<void> {
+    if (this.isOver) return;
     this.isWanted = true;
     const child = spawn(process.execPath, ['--enable-source-maps', MAIN], {
       env: { ...this.environment, HOST: '127.0.0.1', PORT: String(this.port) },
@@ -43,6 +45,12 @@ export class NodeProcess {
     const gone = once(child, 'exit');
     child.kill('SIGTERM');
     await gone;
+  }
+
+  /** For good, whatever is under way. */
+  end(): Promise<void> {
+    this.isOver = true;
+    return this.stop();
   }
 
   async restart(): Promise<void> {
