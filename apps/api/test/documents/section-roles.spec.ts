@@ -101,7 +101,7 @@ describe('a phase', () => {
     await forum.ask(moderator, 'POST', `sections/${place.sectionId}/phase`, { to: 'consultation', reason: 'The centres are heard' }).expect(204);
     expect(await section()).toMatchObject({ phase: 'consultation', status: 'open', phaseChangedAt: forum.clock.now().toISOString() });
     const [row] = await forum.dataSource.query('SELECT payload FROM ledger_payload WHERE forum_id = $1 ORDER BY seq DESC LIMIT 1', [by.forumId]);
-    expect(row.payload).toEqual({ from: 'drafting', to: 'consultation', at: forum.clock.now().toISOString(), reason: 'The centres are heard' });
+    expect(row.payload).toEqual({ from: 'drafting', to: 'consultation', at: forum.clock.now().toISOString(), reason: 'The centres are heard', revision: expect.any(String) });
   });
 
   it.each(PHASES.flatMap((from) => PHASES.map((to): [Phase, Phase] => [from, to])))('[OU6] [OU8] leads from %s to %s as the machine says', async (from, to) => {

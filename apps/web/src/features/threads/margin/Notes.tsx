@@ -1,6 +1,6 @@
 import { shownWords } from '@expert-forum/collab/editor';
 import { useEditorState } from '@tiptap/react';
-import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { Unreachable } from '../../../shared/api/problem-error.js';
 import { useProblemText } from '../../../shared/api/use-problem-text.js';
 import { useText } from '../../../shared/i18n/use-text.js';
@@ -14,6 +14,8 @@ import { OfflineNotes } from './OfflineNotes.js';
 import { sortThreads } from './sort-threads.js';
 import { usePlacedNotes } from './use-placed-notes.js';
 
+const NONE_YET: Discussion['threads'] = [];
+
 interface Props {
   readonly discussion: Discussion;
   /** Beside their words, where there is a margin; otherwise one under the other. */
@@ -24,7 +26,9 @@ interface Props {
 export function Notes({ discussion, isPlaced }: Props) {
   const text = useText();
   const problemText = useProblemText();
-  const { threads, chosen, choose, editor, speaker, proposed, error, isRead, readAt } = discussion;
+  const { chosen, choose, editor, speaker, proposed, error, isRead, readAt } = discussion;
+  // Hundreds of notes must not stand between the page and its text: they are drawn when there is time, unless one is looked for.
+  const threads = useDeferredValue(discussion.threads, chosen === null ? NONE_YET : discussion.threads);
   const isKept = isRead && error instanceof Unreachable;
   const bound = useMemo(() => ({ speaker, editor, choose }), [speaker, editor, choose]);
   const [wanted, setFilter] = useState<'open' | 'resolved'>('open');
@@ -71,7 +75,7 @@ export function Notes({ discussion, isPlaced }: Props) {
               <div className={styles.list}>{detached.map(noteOf)}</div>
             </details>
           )}
-          {isRead && open.length === 0 && proposed === null && <p className={styles.empty}>{text('thread.none')}</p>}
+          {isRead && threads === discussion.threads && open.length === 0 && proposed === null && <p className={styles.empty}>{text('thread.none')}</p>}
           <div ref={area} className={isPlaced ? styles.placed : styles.list}>
             {proposed && (
               <div data-note={NEW}>
