@@ -2,6 +2,7 @@ import * as Y from 'yjs';
 import { newParagraphId } from '../paragraph-ids/paragraph-id.js';
 import { setBlockAttribute } from '../schema/block-element.js';
 import { sectionSyncKey } from './section-sync-key.js';
+import { straighten } from './straighten.js';
 
 /**
  * Undo and redo of what this editor's user changed and nobody else. Blocks into which a colleague typed meanwhile stay, with
@@ -67,6 +68,7 @@ export class OwnUndo {
       this.body.doc?.transact((transaction) => {
         step();
         renewTakenIds(this.body, transaction, this.newId);
+        straighten(transaction);
         manager[direction] = true;
       }, manager);
     } finally {

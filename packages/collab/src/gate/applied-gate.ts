@@ -16,7 +16,9 @@ export interface AppliedFinding {
  * New blocks have to be complete: nobody else has seen them. Older ones may have been emptied by edits that were valid apart.
  */
 export function lookAtTouched(transaction: Y.Transaction, items: readonly Y.Item[]): AppliedFinding {
-  const created = newElements(transaction.doc.store, items);
+  const { store } = transaction.doc;
+  if (!items.every((item) => standsBetween(store, item))) return { problem: 'update-malformed', needsRepair: false };
+  const created = newElements(store, items);
   const problem = problemOf(transaction, created);
   if (problem !== null) return { problem, needsRepair: false };
   const touched = [...transaction.changed.keys()].filter((type) => type._item?.deleted !== true);
@@ -43,6 +45,24 @@ export function newElements(store: Y.Doc['store'], items: readonly Y.Item[]): Y.
     return type instanceof Y.XmlElement ? [type] : [];
   });
 }
+
+/**
+ * Does the item stand behind its left neighbour and before its right one? Where these two are the wrong way round, its place
+ * depends on how a replica happens to hold them, and replicas part for good.
+ */
+function standsBetween(store: Y.Doc['store'], { id, origin, rightOrigin }: Y.Item): boolean {
+  const placed = Y.getItem(store, id);
+  if (!(placed instanceof Y.Item) || placed.parentSub !== null) return true;
+  return isBeside(placed, origin, 'left') && isBeside(placed, rightOrigin, 'right');
+}
+
+function isBeside(placed: Y.Item, neighbour: Y.ID | null, side: 'left' | 'right'): boolean {
+  if (neighbour === null) return true;
+  for (let item = placed[side]; item !== null; item = item[side]) if (holds(item, neighbour)) return true;
+  return false;
+}
+
+const holds = ({ id, length }: Y.Item, { client, clock }: Y.ID): boolean => id.client === client && id.clock <= clock && clock < id.clock + length;
 
 const lacksContent = (type: SharedType): boolean =>
   type instanceof Y.XmlElement

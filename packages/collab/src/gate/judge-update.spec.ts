@@ -33,6 +33,14 @@ const ACCEPTED: Record<string, Change> = {
 };
 
 const REFUSED: Record<string, [UpdateProblem, Change]> = {
+  '[R4] letters whose right neighbour stands before their left one': [
+    'update-malformed',
+    (body, doc) => {
+      run(body).insert(2, 'x');
+      const [item] = doc.store.clients.get(LEASE) ?? [];
+      if (item instanceof Y.Item) item.rightOrigin = item.origin;
+    },
+  ],
   '[R11] a block of an unknown name': ['schema-violated', (body) => body.insert(0, [blockOf('script')])],
   '[R11] a name from the prototype of objects': ['schema-violated', (body) => body.insert(0, [blockOf('constructor')])],
   '[R11] loose text in the root': ['schema-violated', (body) => body.insert(0, [new Y.XmlText('loose')])],

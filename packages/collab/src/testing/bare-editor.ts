@@ -1,5 +1,6 @@
 import { EditorState, type Transaction } from 'prosemirror-state';
 import type * as Y from 'yjs';
+import { OwnUndo } from '../binding/own-undo.js';
 import { paragraphIdsPlugin } from '../binding/paragraph-ids-plugin.js';
 import { SectionBinding, type BoundEditor } from '../binding/section-binding.js';
 import { BODY, sectionSchema } from '../schema/section-schema.js';
@@ -9,11 +10,13 @@ import { tablesPlugin } from '../structure/tables-plugin.js';
 /** An editor without a screen on a shared text, with what the editor of the web does to it. */
 export class BareEditor implements BoundEditor {
   state: EditorState;
+  readonly undo: OwnUndo;
   private binding: SectionBinding | null = null;
 
   constructor(doc: Y.Doc, newId?: () => string) {
     this.state = EditorState.create({ schema: sectionSchema, plugins: [tablesPlugin(), footnotesPlugin(), paragraphIdsPlugin(newId)] });
     this.binding = new SectionBinding(doc.getXmlFragment(BODY), this);
+    this.undo = new OwnUndo(doc.getXmlFragment(BODY), newId);
   }
 
   dispatch(transaction: Transaction): void {
@@ -23,6 +26,7 @@ export class BareEditor implements BoundEditor {
   }
 
   destroy(): void {
+    this.undo.destroy();
     this.binding?.destroy();
   }
 }

@@ -27,6 +27,23 @@ const remove: Command = (state, dispatch) => {
   return true;
 };
 
+/** Takes what is selected away and gives it to `keep`. */
+export const cut =
+  (keep: (slice: Slice) => void): Command =>
+  (state, dispatch) => {
+    if (state.selection.empty) return false;
+    keep(state.selection.content());
+    return remove(state, dispatch);
+  };
+
+/** Puts down what was cut. */
+export const put =
+  (slice: Slice): Command =>
+  (state, dispatch) => {
+    dispatch?.(state.tr.replaceSelection(slice));
+    return true;
+  };
+
 const breakLine: Command = (state, dispatch) => {
   if (!state.selection.$from.parent.isTextblock) return false;
   dispatch?.(state.tr.replaceSelectionWith(node('hardBreak').create()));
