@@ -113,6 +113,8 @@ class NewcomersForgotten extends JudgeReaders {
 export interface Mutant {
   /** What the server of this program does. */
   readonly does: string;
+  /** One that finds it out. */
+  readonly seed: number;
   readonly parts: Partial<NodeParts>;
   /** What a run that finds it out says. */
   readonly found: RegExp;
@@ -122,36 +124,42 @@ const STORED = /was acknowledged and is not in the log/;
 
 /** Programs with one mistake each. */
 export const MUTANTS: readonly Mutant[] = [
-  { does: 'acknowledges before the commit', parts: { makeStore: (_node, ...rest) => new EarlyAnswers(...rest) }, found: STORED },
+  { does: 'acknowledges before the commit', seed: 0, parts: { makeStore: (_node, ...rest) => new EarlyAnswers(...rest) }, found: STORED },
   {
     does: 'shows before the commit',
+    seed: 0,
     parts: { makeStore: (node, ...rest) => new EarlyBroadcast(node, ...rest) },
     found: /was shown and is not in the log/,
   },
   {
     does: 'forgets which numbers it has stored',
+    seed: 17,
     parts: { makeStore: (_node, ...rest) => new WithoutMemory(...rest) },
     found: /was refused \(update-clock-reused\) and is in the log/,
   },
   {
     does: 'reads rights before it has the locks',
+    seed: 3,
     parts: { makeStore: (_node, ...rest) => new RightsBeforeLocks(...rest) },
     found: /was kept although/,
   },
   {
     does: 'asks for the right before it looks for the number',
+    seed: 1714,
     parts: { makeStore: (_node, ...rest) => new RightsBeforeNumbers(...rest) },
     found: /was refused \((section-frozen|not-a-drafter)\) and is in the log/,
   },
   {
     does: 'gives a lease to whoever asks last',
+    seed: 91,
     parts: { makeStore: (_node, ...rest) => new LeasesToTheLast(...rest) },
     found: /was fenced, and nobody else has its device/,
   },
   {
     does: 'tells newcomers what was true before they came',
+    seed: 81,
     parts: { makeReaders: (...rest) => new NewcomersForgotten(...rest) },
     found: /is (readonly|synced) and not (readonly|synced)/,
   },
-  { does: 'trusts in its doorbell', parts: { hasPolls: false }, found: /stands at \d+, the log at \d+/ },
+  { does: 'trusts in its doorbell', seed: 2, parts: { hasPolls: false }, found: /stands at \d+, the log at \d+/ },
 ];

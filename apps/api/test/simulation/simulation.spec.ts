@@ -4,10 +4,11 @@ import { MUTANTS } from './mutants.js';
 import { simulate } from './simulate.js';
 
 /** More in a long run: `SEEDS=5000`. */
-const SEEDS = Number(process.env['SEEDS'] ?? 200);
+const SHORT = 200;
+const SEEDS = Number(process.env['SEEDS'] ?? SHORT);
 const A_BATCH = 20;
 /** Runs among which one has to find a mistake out. */
-const MOST_SOUGHT = 1_000;
+const MOST_SOUGHT = 3_000;
 
 const batches = Array.from({ length: Math.ceil(SEEDS / A_BATCH) }, (_, batch) => [batch * A_BATCH, Math.min((batch + 1) * A_BATCH, SEEDS) - 1]);
 
@@ -22,10 +23,19 @@ describe('people who draft on two nodes, over lines that break, with rights that
     expect(await simulate(7, time)).toEqual(await simulate(7, time));
   });
 
-  it.each(MUTANTS)('[T1] a server that $does is found out', async ({ parts, found }) => {
-    const isFoundOut = (seed: number) => simulate(seed, time, parts).then(() => false, (error: unknown) => found.test(String(error)));
-    let seed = 0;
-    while (seed < MOST_SOUGHT && !(await isFoundOut(seed))) seed += 1;
-    expect(seed).toBeLessThan(MOST_SOUGHT);
+  const isFoundOut = ({ parts, found }: (typeof MUTANTS)[number], seed: number): Promise<boolean> =>
+    simulate(seed, time, parts).then(() => false, (error: unknown) => found.test(String(error)));
+
+  it.each(MUTANTS)('[T1] a server that $does is found out by seed $seed', async (mutant) => {
+    expect(await isFoundOut(mutant, mutant.seed)).toBe(true);
   }, 120_000);
+
+  // Which seeds find it depends on every word that is drawn: in a long run they are looked for anew.
+  if (SEEDS > SHORT) {
+    it.each(MUTANTS)(`[T1] a server that $does is found out among ${MOST_SOUGHT} seeds`, async (mutant) => {
+      let seed = 0;
+      while (seed < MOST_SOUGHT && !(await isFoundOut(mutant, seed))) seed += 1;
+      expect(seed).toBeLessThan(MOST_SOUGHT);
+    }, 600_000);
+  }
 });
