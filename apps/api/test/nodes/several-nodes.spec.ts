@@ -28,7 +28,7 @@ const told = <T>(reader: Reader, event: string, isIt: (news: T) => boolean = () 
   new Promise((resolve) => reader.raw.socket.on(event, (news: T) => (isIt(news) ? resolve() : undefined)));
 
 describe('a reader of another node, whose doorbell', () => {
-  it.each(ALL)('[ND1] %s, has what was written within 1.5 s', async (fate) => {
+  it.each(ALL)('[ND1] [PR15] %s, has what was written within 1.5 s', async (fate) => {
     const words = `Written while it ${fate}.`;
     const took = await nodes.while(fate, async () => {
       await near.write((body) => body.insert(body.length, [block('paragraph', new Y.XmlText(words))]));
