@@ -1,10 +1,9 @@
 import type { SectionConnection } from '@expert-forum/collab';
 import type { DrafterView, SectionView } from '@expert-forum/contracts';
 import { mayPerform, type Role } from '@expert-forum/domain';
-import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { HereNow } from '../../../features/drafting/components/HereNow.js';
-import { useLanguage, useText } from '../../../shared/i18n/use-text.js';
+import { useText } from '../../../shared/i18n/use-text.js';
 import { useTime } from '../../../shared/i18n/use-time.js';
 import { CentreCode } from '../../../shared/ui/CentreCode.js';
 import styles from './AboutSection.module.css';
@@ -21,7 +20,6 @@ interface Props {
 /** What the margin says of a section while nobody has written notes: its phase, who answers for it, who writes, who is here. */
 export function AboutSection({ section, connection, role }: Props) {
   const text = useText();
-  const language = useLanguage();
   const time = useTime();
   const { phase, phaseChangedAt, rapporteur, drafters } = section;
   const may = (action: 'change-phase' | 'name-drafters'): boolean => mayPerform(action, role, { isOwn: true }).ok;
@@ -32,13 +30,6 @@ export function AboutSection({ section, connection, role }: Props) {
           <strong>{text(`phase.${phase}`)}</strong> {text('section.since', { time: time.moment(phaseChangedAt) })}
         </p>
         {may('change-phase') && <PhaseActs section={section} />}
-      </Fact>
-      <Fact name={text('history.title')}>
-        <p>
-          <Link to="/$language/text/$section/history" params={{ language, section: section.id }}>
-            {text('history.open')}
-          </Link>
-        </p>
       </Fact>
       <Fact name={text('overview.rapporteur')}>
         <p>{rapporteur?.memberName ?? text('overview.noDrafters')}</p>

@@ -20,6 +20,7 @@ import { StatusMark } from '../../../shared/ui/StatusMark.js';
 import { Frame } from '../../frame/Frame.js';
 import { AboutSection } from './AboutSection.js';
 import { ColumnBar } from './ColumnBar.js';
+import { HistoryDoor } from './HistoryDoor.js';
 import { Neighbours } from './Neighbours.js';
 import styles from './OpenSection.module.css';
 import { OutlineColumn } from './OutlineColumn.js';
@@ -81,7 +82,12 @@ export function OpenSection({ view, outline, identity, role, mandates, fault, wa
         {isWide && <div className={styles.side}>{outline && <OutlineColumn outline={outline} current={view} />}</div>}
         <div className={styles.middle}>
           {!isWide && <ColumnBar outline={(close) => outline && <OutlineColumn outline={outline} current={view} onChosen={close} />} about={about} discussion={discussion} />}
-          <SectionHead section={view} seal={<SectionSeal section={view} />} acts={section && outline && <SectionExport view={view} outline={outline} connection={section} identity={identity} />} />
+          <SectionHead section={view} seal={<SectionSeal section={view} />} acts={
+              <>
+                <HistoryDoor sectionId={view.id} />
+                {section && outline && <SectionExport view={view} outline={outline} connection={section} identity={identity} />}
+              </>
+            } />
           {fault}
           {isMissing && <Notice>{text('thread.missing')}</Notice>}
           {opened ? <SectionText view={view} opened={opened} mandates={mandates} discussion={discussion} onEditor={setEditor} targets={targets} /> : <Skeleton />}
