@@ -32,10 +32,10 @@ export function OpenHistory({ section, mandate, search }: Props) {
       </header>
       {readsHistory && (
         <nav aria-label={text('history.views')} className={styles.views}>
-          <Link to="/$language/text/$section/history" params={params} search={{}} aria-current={isWriters ? undefined : 'page'}>
+          <Link to="/$language/text/$section/history" params={params} search={{}} activeOptions={{ exact: true }} aria-current={isWriters ? undefined : 'page'}>
             {text('history.compare')}
           </Link>
-          <Link to="/$language/text/$section/history" params={params} search={{ view: 'writers' }} aria-current={isWriters ? 'page' : undefined}>
+          <Link to="/$language/text/$section/history" params={params} search={{ view: 'writers' }} activeOptions={{ exact: true }} aria-current={isWriters ? 'page' : undefined}>
             {text('history.writers')}
           </Link>
         </nav>

@@ -18,7 +18,7 @@ export function SectionTrail({ section, outline, page }: Props) {
   const chapter = outline?.sections.find(({ id }) => id === section.parentId);
   return (
     <nav aria-label={text('section.trail')}>
-      <ol className={styles.trail}>
+      <ol className={styles.trail} data-page={page !== undefined || undefined}>
         {outline && (
           <li className={styles.document}>
             <Link to="/$language/text" params={{ language }}>
