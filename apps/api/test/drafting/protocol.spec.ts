@@ -4,8 +4,11 @@ import { CLIENT_COMMANDS, CLOSE_CODES, SERVER_EVENTS } from '@expert-forum/contr
 import { describe, expect, it } from '@jest/globals';
 
 const spec = readFileSync(new URL('../../../../docs/specs/protocol.md', import.meta.url), 'utf8');
-const tests = readdirSync(import.meta.dirname, { encoding: 'utf8' }).filter((name) => name.endsWith('.spec.ts'));
-const titles = tests.map((name) => readFileSync(new URL(name, import.meta.url), 'utf8')).join('\n');
+/** Of this folder, and of the one about several nodes. */
+const titles = ['./', '../nodes/']
+  .map((folder) => new URL(folder, import.meta.url))
+  .flatMap((folder) => readdirSync(folder, { encoding: 'utf8' }).filter((name) => name.endsWith('.spec.ts')).map((name) => readFileSync(new URL(name, folder), 'utf8')))
+  .join('\n');
 
 /** What the first column of a chapter's table holds. */
 function firstColumn(chapter: string): string[] {
