@@ -38,7 +38,7 @@ async function takeUp(page: Page, link: string): Promise<void> {
   await page.goto(link);
   await page.getByLabel(say('link.password'), { exact: true }).fill(PASSWORD);
   await press(page, 'link.accept');
-  await expect(page).toHaveURL(/\/en\/text$/);
+  await expect(page).toHaveURL(/\/en\/home$/);
 }
 
 test('[PE6] [PE7] [PE13] [PE4] [P4] a centre is created, its people come in by links, and a withdrawal is felt at once', async ({
