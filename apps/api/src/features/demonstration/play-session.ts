@@ -11,6 +11,7 @@ import { Objections } from '../sessions/objections.js';
 import { ReadAgenda } from '../sessions/read-agenda.js';
 import { RecordDecisions } from '../sessions/record-decisions.js';
 import { RunSession } from '../sessions/run-session.js';
+import { SessionTable } from '../sessions/session-table.js';
 import { TableItems } from '../sessions/table-items.js';
 import type { BackdatedClock } from './backdated-clock.js';
 import { phaseOf } from './phase-words.js';
@@ -48,8 +49,9 @@ export class PlaySession {
     this.agenda = new ReadAgenda(dataSource, new ReadOutline(dataSource, clock));
     this.run = new RunSession(commands, clock, this.attendance);
     this.items = new TableItems(commands, clock);
-    this.objections = new Objections(commands, clock, phases, revisions);
-    this.decisions = new RecordDecisions(commands, clock, this.attendance, phases, revisions);
+    const table = new SessionTable(this.attendance);
+    this.objections = new Objections(commands, clock, phases, revisions, table);
+    this.decisions = new RecordDecisions(commands, clock, phases, revisions, table);
   }
 
   async play(by: Performer, file: StrategyFile, session: StrategySession, { id, startsAt, endsAt }: { id: string; startsAt: Date; endsAt: Date }): Promise<void> {

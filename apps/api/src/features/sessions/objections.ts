@@ -1,18 +1,17 @@
-import { randomUUID } from 'node:crypto';
 import type { ObjectionCallView } from '@expert-forum/contracts';
 import { callEnd, isOnTable, mayObject } from '@expert-forum/domain';
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
 import { Clock } from '../../platform/clock/clock.js';
 import { demand, found } from '../../platform/errors/problem-error.js';
 import { CommandRunner } from '../../platform/ledger/command-runner.js';
 import type { MandatePerformer, Performer } from '../../platform/ledger/performer.js';
 import { DecidedPhases } from '../documents/decided-phases.js';
 import { Revisions } from '../revisions/revisions.js';
-import { demandNoRunningCall, toCallView, type NewCall } from './find-calls.js';
-import { lockItemAsChair, lockSession } from './lock-session.js';
+import { toCallView } from './find-calls.js';
+import { lockSession } from './lock-session.js';
 import { ObjectionCallEntity } from './objection-call.entity.js';
-import { hasSection, sectionFacts } from './sections-of-items.js';
+import { sectionFacts } from './sections-of-items.js';
+import { SessionTable } from './session-table.js';
 
 /** "Any objection?" and the answer. */
 @Injectable()
@@ -22,17 +21,19 @@ export class Objections {
     private readonly clock: Clock,
     private readonly phases: DecidedPhases,
     private readonly revisions: Revisions,
+    private readonly table: SessionTable,
   ) {}
 
   /** Asks about the text as it is now; ten seconds from now it is unopposed, whatever becomes of this process. */
   openCall(by: Performer, itemId: string, sectionId: string): Promise<ObjectionCallView> {
     return this.commands.run(by, [], async (manager) => {
-      const { session, item } = await lockItemAsChair(manager, by, itemId);
+      const { session, item } = await this.table.lockItemAsChair(manager, by, itemId);
       const section = await this.phases.section(manager, by.forumId, sectionId);
-      demand(isOnTable({ session: session.state, item: item.state, hasSection: await hasSection(manager, item, sectionId), section: sectionFacts(section) }));
+      demand(isOnTable({ session: session.state, item: item.state, hasSection: await this.table.hasSection(manager, item, sectionId), section: sectionFacts(section) }));
       const openedAt = this.clock.now();
-      await demandNoRunningCall(manager, session.id, openedAt);
-      const call = await this.keepCall(manager, { sessionId: session.id, itemId: item.id, sectionId, openedAt });
+      await this.table.demandNoRunningCall(manager, session.id, openedAt);
+      const place = { sessionId: session.id, itemId: item.id, sectionId, openedAt, closesAt: callEnd(openedAt) };
+      const call = await this.table.keepCall(manager, place, await this.revisions.textAtHead(manager, sectionId));
       const object = { session: session.id, item: item.id, document: section.documentId, section: sectionId, call: call.id };
       const payload = { seq: call.seq, hash: call.hash, closesAt: call.closesAt.toISOString() };
       return { value: await toCallView(manager, call), entry: { verb: 'call:opened', object, payload } };
@@ -52,19 +53,5 @@ export class Objections {
       const object = { session: sessionId, item: itemId, section: sectionId, call: callId, centre };
       return { value: undefined, entry: { verb: 'call:stopped', object, payload: { at: stoppedAt.toISOString() } } };
     });
-  }
-
-  private async keepCall(
-    manager: EntityManager,
-    place: Pick<ObjectionCallEntity, 'sessionId' | 'itemId' | 'sectionId' | 'openedAt'>,
-  ): Promise<NewCall> {
-    const { seq, hash, document } = await this.revisions.textAtHead(manager, place.sectionId);
-    const call = { ...place, id: randomUUID(), closesAt: callEnd(place.openedAt), seq, hash, document, stoppedAt: null, objectingCentreId: null };
-    await manager.query(
-      `INSERT INTO objection_call (id, session_id, item_id, section_id, opened_at, closes_at, seq, hash, document)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-      [call.id, call.sessionId, call.itemId, call.sectionId, call.openedAt, call.closesAt, seq, hash, JSON.stringify(document)],
-    );
-    return call;
   }
 }

@@ -12,6 +12,7 @@ import { ReadSessions } from './read-sessions.js';
 import { RecordDecisions } from './record-decisions.js';
 import { RunSession } from './run-session.js';
 import { SessionRooms } from './session-rooms.js';
+import { SessionTable } from './session-table.js';
 import { SessionsController } from './sessions.controller.js';
 import { SessionsGateway } from './sessions.gateway.js';
 import { TableController } from './table.controller.js';
@@ -32,6 +33,7 @@ import { TableItems } from './table-items.js';
     RecordDecisions,
     RunSession,
     SessionRooms,
+    SessionTable,
     SessionsGateway,
     TableGateway,
     TableItems,

@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { demand } from '../../platform/errors/problem-error.js';
 import type { MandatePerformer } from '../../platform/ledger/performer.js';
 import { RunThreadCommand } from './run-thread-command.js';
-import { saveThread } from './save-thread.js';
+import { threadOutcome } from './thread-outcome.js';
 import { ThreadsRepository } from './threads.repository.js';
 import { hashOfWords, WriteComments } from './write-comments.js';
 
@@ -23,7 +23,8 @@ export class CommentsService {
         const thread = await this.repository.hold(manager, by, threadId);
         demand(canReply(by.actor, thread));
         const id = await this.comments.append(manager, by, { threadId, centreId: thread.centreId, position: thread.commentCount + 1 }, comment);
-        return saveThread(manager, thread, {}, { verb: 'comment:added', object: { comment: id }, payload: { hash: hashOfWords(comment.body) } });
+        await this.repository.change(manager, thread.id, {});
+        return threadOutcome(thread, { verb: 'comment:added', object: { comment: id }, payload: { hash: hashOfWords(comment.body) } });
       });
     return this.commands.once(by, comment.key, write);
   }
@@ -33,7 +34,8 @@ export class CommentsService {
       const { thread, comment } = await this.repository.holdComment(manager, by, commentId);
       demand(canEditComment(by.actor, thread, comment));
       await this.comments.reword(manager, by, commentId, thread.centreId, wording);
-      return saveThread(manager, thread, {}, { verb: 'comment:edited', object: { comment: commentId }, payload: { hash: hashOfWords(wording.body) } });
+      await this.repository.change(manager, thread.id, {});
+      return threadOutcome(thread, { verb: 'comment:edited', object: { comment: commentId }, payload: { hash: hashOfWords(wording.body) } });
     });
   }
 
@@ -42,7 +44,8 @@ export class CommentsService {
       const { thread, comment } = await this.repository.holdComment(manager, by, commentId);
       demand(canRemoveComment(by.actor, thread, comment));
       await this.comments.remove(manager, commentId);
-      return saveThread(manager, thread, {}, { verb: 'comment:removed', object: { comment: commentId }, payload: {} });
+      await this.repository.change(manager, thread.id, {});
+      return threadOutcome(thread, { verb: 'comment:removed', object: { comment: commentId }, payload: {} });
     });
   }
 }

@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises';
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { Announcer, type Announcement } from '../../platform/announcer/announcer.js';
 import { Clock } from '../../platform/clock/clock.js';
@@ -83,12 +82,26 @@ export class KeepAnchors implements TextWatcher, OnModuleDestroy {
       const section = await this.read(channel);
       if (section === null || section.isEmpty) return;
       await this.look(channel, section);
-      await setTimeout(BETWEEN_LOOKS_MS, null, { ref: false, signal: this.stopping.signal });
+      await this.rest();
     } catch (error) {
       if (this.stopping.signal.aborted) return;
       if (this.sections.has(channel)) this.sections.set(channel, null);
       this.logger.error(error);
     }
+  }
+
+  /** Ends early when this node stops. */
+  private rest(): Promise<void> {
+    const { signal } = this.stopping;
+    return new Promise((resolve) => {
+      const end = (): void => {
+        clearTimeout(timer);
+        signal.removeEventListener('abort', end);
+        resolve();
+      };
+      const timer = setTimeout(end, BETWEEN_LOOKS_MS).unref();
+      signal.addEventListener('abort', end);
+    });
   }
 
   private async read(channel: number): Promise<FollowedSection | null> {

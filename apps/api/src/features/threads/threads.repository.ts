@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { found } from '../../platform/errors/problem-error.js';
 import type { MandatePerformer } from '../../platform/ledger/performer.js';
-import type { ThreadEntity } from './thread.entity.js';
+import { ThreadEntity } from './thread.entity.js';
 import { VISIBLE } from './visible-threads.js';
 
 /** A thread with what the policies ask of it. */
@@ -33,7 +33,10 @@ export interface StoredSection {
   readonly isRemoved: boolean;
 }
 
-type NewThreadRow = Pick<ThreadEntity, 'id' | 'sectionId' | 'visibility' | 'centreId' | 'anchor' | 'anchorSeq' | 'openedBy' | 'openedAt'>;
+export type NewThreadRow = Pick<ThreadEntity, 'id' | 'sectionId' | 'visibility' | 'centreId' | 'anchor' | 'anchorSeq' | 'openedBy' | 'openedAt'>;
+
+/** What a command changes of a thread that it holds. */
+export type ThreadChange = Partial<Pick<ThreadEntity, 'state' | 'disposition' | 'reason' | 'resolvedBy' | 'resolvedAt'>>;
 
 interface ThreadRow extends Omit<StoredThread, 'audience'> {
   readonly state: ThreadStateKind;
@@ -100,6 +103,11 @@ export class ThreadsRepository {
        VALUES ($1, $2, $3, $4, $5, $6, 'open', $7, $8)`,
       [id, sectionId, visibility, centreId, anchor, anchorSeq, openedBy, openedAt],
     );
+  }
+
+  /** Makes a newer view of it (TH18), also where only its comments changed. */
+  async change(manager: EntityManager, id: string, change: ThreadChange): Promise<void> {
+    await manager.getRepository(ThreadEntity).update({ id }, { ...change, version: () => 'version + 1' });
   }
 
   async attach(manager: EntityManager, id: string, anchor: Anchor, seq: number): Promise<void> {

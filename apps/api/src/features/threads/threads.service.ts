@@ -7,7 +7,7 @@ import { demand, valueOf } from '../../platform/errors/problem-error.js';
 import type { MandatePerformer } from '../../platform/ledger/performer.js';
 import { FindWords } from './find-words.js';
 import { RunThreadCommand } from './run-thread-command.js';
-import { saveThread, threadOutcome } from './save-thread.js';
+import { threadOutcome } from './thread-outcome.js';
 import { ThreadsRepository } from './threads.repository.js';
 import { hashOfWords, WriteComments } from './write-comments.js';
 
@@ -31,7 +31,8 @@ export class ThreadsService {
       const thread = await this.repository.hold(manager, by, threadId);
       const { kind, disposition, reason, byMandateId, at } = valueOf(resolveThread(by.actor, thread, answer, this.clock.now()));
       const payload = thread.centreId === null ? { disposition, reason } : { hash: hashOfWords(`${disposition} ${reason}`) };
-      return saveThread(manager, thread, { state: kind, disposition, reason, resolvedBy: byMandateId, resolvedAt: at }, { verb: 'thread:resolved', payload });
+      await this.repository.change(manager, thread.id, { state: kind, disposition, reason, resolvedBy: byMandateId, resolvedAt: at });
+      return threadOutcome(thread, { verb: 'thread:resolved', payload });
     });
   }
 
@@ -40,7 +41,8 @@ export class ThreadsService {
       const thread = await this.repository.hold(manager, by, threadId);
       const { kind } = valueOf(reopenThread(by.actor, thread));
       const unanswered = { disposition: null, reason: null, resolvedBy: null, resolvedAt: null };
-      return saveThread(manager, thread, { state: kind, ...unanswered }, { verb: 'thread:reopened', payload: {} });
+      await this.repository.change(manager, thread.id, { state: kind, ...unanswered });
+      return threadOutcome(thread, { verb: 'thread:reopened', payload: {} });
     });
   }
 
@@ -52,7 +54,8 @@ export class ThreadsService {
       const thread = await this.repository.hold(manager, by, threadId);
       demand(canReattachThread(by.actor, thread));
       await this.repository.attach(manager, threadId, anchor, seq);
-      return saveThread(manager, thread, {}, { verb: 'thread:attached', payload: { seq, paragraph: anchor.paragraphId } });
+      await this.repository.change(manager, thread.id, {});
+      return threadOutcome(thread, { verb: 'thread:attached', payload: { seq, paragraph: anchor.paragraphId } });
     });
   }
 
