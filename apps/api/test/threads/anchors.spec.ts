@@ -44,6 +44,26 @@ describe('the words of a thread', () => {
     expect(await stored()).toEqual(seen);
   });
 
+  it('[TH16] are looked for again where another node was faster, with an older text', async () => {
+    await discussion.forum.dataSource.query('UPDATE thread SET anchor_seq = anchor_seq - 1, version = version + 1 WHERE id = $1', [thread.id]);
+    await expert.write(remove(WORDS));
+    const [seen] = await onBoth(({ isDetached }) => isDetached);
+    expect(await stored()).toEqual(seen);
+  });
+
+  it('[TH16] are looked for again when a look has failed', async () => {
+    await discussion.forum.dataSource.query(`
+      CREATE SEQUENCE look;
+      CREATE FUNCTION fail_once() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+        IF nextval('look') = 1 THEN RAISE 'the connection was lost'; END IF;
+        RETURN NEW;
+      END $$;
+      CREATE TRIGGER fail_once BEFORE UPDATE ON thread FOR EACH ROW EXECUTE FUNCTION fail_once()`);
+    await expert.write(remove(WORDS));
+    const [seen] = await onBoth(({ isDetached }) => isDetached);
+    expect(await stored()).toEqual(seen);
+  });
+
   it('[TH12] need not be moved for what is typed in them, and are known as they read then', async () => {
     await stranger.write((body) => {
       const { text, at } = find(body, ' light');

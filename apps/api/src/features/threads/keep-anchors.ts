@@ -10,6 +10,8 @@ import { TellReaders } from './tell-readers.js';
 
 /** A look follows the first commit at once, and further ones no sooner than this. */
 const BETWEEN_LOOKS_MS = 25;
+/** A look that failed is made again after this: the database may be away for a while. */
+const AFTER_FAILURE_MS = 500;
 const SETS_ANCHOR = ['thread:opened', 'thread:attached'];
 
 /**
@@ -82,16 +84,19 @@ export class KeepAnchors implements TextWatcher, OnModuleDestroy {
       const section = await this.read(channel);
       if (section === null || section.isEmpty) return;
       await this.look(channel, section);
-      await this.rest();
+      await this.rest(BETWEEN_LOOKS_MS);
     } catch (error) {
       if (this.stopping.signal.aborted) return;
-      if (this.sections.has(channel)) this.sections.set(channel, null);
       this.logger.error(error);
+      await this.rest(AFTER_FAILURE_MS);
+      if (!this.sections.has(channel)) return;
+      this.sections.set(channel, null);
+      void this.looks.run(String(channel)); // perhaps nobody types any more
     }
   }
 
   /** Ends early when this node stops. */
-  private rest(): Promise<void> {
+  private rest(ms: number): Promise<void> {
     const { signal } = this.stopping;
     return new Promise((resolve) => {
       const end = (): void => {
@@ -99,7 +104,7 @@ export class KeepAnchors implements TextWatcher, OnModuleDestroy {
         signal.removeEventListener('abort', end);
         resolve();
       };
-      const timer = setTimeout(end, BETWEEN_LOOKS_MS).unref();
+      const timer = setTimeout(end, ms).unref();
       signal.addEventListener('abort', end);
     });
   }
@@ -135,10 +140,12 @@ export class KeepAnchors implements TextWatcher, OnModuleDestroy {
     }
   }
 
-  /** Somebody else was faster. */
+  /** Somebody else was faster, and may have looked at an older text: the words are looked for again from there. */
   private async takeOver(section: FollowedSection, id: string): Promise<void> {
     const stored = await this.anchors.find(id);
-    if (stored !== null) section.take(stored);
+    if (stored === null) return;
+    section.take(stored);
+    void this.looks.run(String(stored.channel));
   }
 
   /** How the words read without having moved is stored with what moves them, or in the end. */
