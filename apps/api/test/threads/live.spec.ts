@@ -39,6 +39,15 @@ describe('over the socket', () => {
     }
   });
 
+  it('[TH15] what another node found and no doorbell told is told all the same, once', async () => {
+    const { forum, sectionId } = discussion;
+    const { id } = await expert.must('thread:open', { sectionId, ...discussion.newThread(expert.places('shared platform')) });
+    await stranger.until((thread) => thread.id === id);
+    await forum.dataSource.query('UPDATE thread SET version = version + 1, is_detached = true WHERE id = $1', [id]);
+    expect(await stranger.until((thread) => thread.id === id && thread.isDetached)).toMatchObject({ version: 2 });
+    expect(stranger.heard.filter((thread) => thread.id === id)).toHaveLength(2);
+  });
+
   it('[TH17] what is wrong gets the same problem as over HTTP', async () => {
     const { sectionId } = discussion;
     const words = expert.places('Costs');

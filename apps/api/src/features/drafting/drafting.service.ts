@@ -93,13 +93,13 @@ export class DraftingService implements OnModuleDestroy {
     const leases = await this.store.resumeLeases(head, writer, resume);
     const granted = mayWrite.ok ? await this.store.grantLeases(head, writer, fresh) : [];
     // In one look: what is committed after it reaches the room, what was committed before is in the state.
-    const { seq, state } = await this.engine.look(head.channel, (text) => {
+    const { seq, state, followed } = await this.engine.look(head.channel, (text) => {
       if (text.epoch !== head.epoch) throw new ProblemException('epoch-changed');
       if (Math.min(schema, socket.data.schema) < text.schema) throw new ProblemException('schema-too-old');
       const state = text.state(stateVector);
-      this.enter(socket, head);
-      return { seq: text.seq, state };
+      return { seq: text.seq, state, followed: this.enter(socket, head) };
     });
+    await followed;
     const { channel, phase, phaseChangedAt } = head;
     return { channel, epoch: head.epoch, schema: head.schema, seq, phase, phaseChangedAt: phaseChangedAt.toISOString(), mayWrite, leases, granted, state };
   }
@@ -157,14 +157,14 @@ export class DraftingService implements OnModuleDestroy {
     if (this.isDraining || this.leaving.has(socket)) throw new ProblemException('draining', { retryAfter: 1 });
   }
 
-  private enter(socket: ForumSocket, { id, channel }: SectionHead): void {
+  private enter(socket: ForumSocket, { id, channel }: SectionHead): Promise<void> {
     if (!socket.connected) throw new ProblemException('not-joined'); // it left while the text was read
     const sections = this.joined.get(socket) ?? new Map<string, number>();
     this.joined.set(socket, sections.set(id, channel));
     void socket.join(roomOf(channel));
     this.presence.enter(channel, socket.id, socket.data.identity);
-    this.watch.opened(channel);
     this.moved();
+    return this.watch.opened(channel);
   }
 
   private left(socket: ForumSocket, channel: number): void {

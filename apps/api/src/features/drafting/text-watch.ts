@@ -1,7 +1,7 @@
 /** Somebody who follows texts beside their readers. Nothing told here may be waited for by who types. */
 export interface TextWatcher {
-  /** Readers of this node are in the section now. */
-  opened(channel: number): void;
+  /** Readers of this node are in the section now. A join is answered when this has resolved. */
+  opened(channel: number): void | Promise<void>;
   /** Rows that were committed, here or on another node, are in this node's text. */
   committed(channel: number): void;
   /** The last reader of this node left. */
@@ -16,8 +16,9 @@ export class TextWatch implements TextWatcher {
     this.watchers.push(watcher);
   }
 
-  opened(channel: number): void {
-    for (const watcher of this.watchers) watcher.opened(channel);
+  /** Never rejects: whoever joins reads the text in any case. */
+  async opened(channel: number): Promise<void> {
+    await Promise.allSettled(this.watchers.map(async (watcher) => watcher.opened(channel)));
   }
 
   committed(channel: number): void {

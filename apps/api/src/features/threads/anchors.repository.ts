@@ -34,6 +34,24 @@ export class AnchorsRepository {
     return rows[0] ?? null;
   }
 
+  /** Sums of the versions of all threads, by section: another one says that something has changed. */
+  async changes(channels: readonly number[]): Promise<Map<number, number>> {
+    const rows: { channel: number; versions: number }[] = await this.dataSource.query(
+      `SELECT channel, sum(version)::integer AS versions FROM thread JOIN section ON section.id = section_id
+        WHERE channel = ANY($1) GROUP BY channel`,
+      [channels],
+    );
+    return new Map(rows.map(({ channel, versions }) => [channel, versions]));
+  }
+
+  async versions(channel: number): Promise<Map<string, number>> {
+    const rows: { id: string; version: number }[] = await this.dataSource.query(
+      'SELECT thread.id, version FROM thread JOIN section ON section.id = section_id WHERE channel = $1',
+      [channel],
+    );
+    return new Map(rows.map(({ id, version }) => [id, version]));
+  }
+
   /** Stores what was found at `seq`. @returns ids of the threads that nobody else has moved meanwhile */
   async move(moved: readonly Moved[], seq: number): Promise<Set<string>> {
     const [rows]: [{ id: string }[], number] = await this.dataSource.query(

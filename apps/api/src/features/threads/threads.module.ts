@@ -3,6 +3,7 @@ import { DraftingModule } from '../drafting/drafting.module.js';
 import { AnchorsRepository } from './anchors.repository.js';
 import { CommentsService } from './comments.service.js';
 import { FindWords } from './find-words.js';
+import { FollowThreads } from './follow-threads.js';
 import { KeepAnchors } from './keep-anchors.js';
 import { Mentionables } from './mentionables.js';
 import { ReadThreads } from './read-threads.js';
@@ -21,6 +22,7 @@ import { WriteComments } from './write-comments.js';
     AnchorsRepository,
     CommentsService,
     FindWords,
+    FollowThreads,
     KeepAnchors,
     Mentionables,
     ReadThreads,
