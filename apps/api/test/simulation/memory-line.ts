@@ -70,8 +70,8 @@ export class ServerEnd extends EventEmitter {
 export interface LineHost {
   readonly name: string;
   accept(end: ServerEnd): void;
-  /** Everything the server says, the moment it says it; `request` is what an answer answers. */
-  says(packet: Packet, request: unknown): void;
+  /** Everything the server says to a login, the moment it says it; `request` is what an answer answers. */
+  says(packet: Packet, request: unknown, loginId: string): void;
   /** An answer that has reached who asked, and is believed there. */
   isBelieved(answer: unknown, request: unknown): void;
 }
@@ -90,7 +90,7 @@ export class MemoryLine {
   private readonly encoder = new parser.Encoder();
   private readonly decoder = new parser.Decoder();
   private nextId = 0;
-  private isCut = false;
+  isCut = false;
   private sid = '';
 
   constructor(
@@ -105,7 +105,7 @@ export class MemoryLine {
     this.serverEnd = new ServerEnd(
       name,
       (packet, frames) => {
-        host.says(packet, packet.id === undefined ? null : this.asked.get(packet.id)?.payload);
+        host.says(packet, packet.id === undefined ? null : this.asked.get(packet.id)?.payload, handshake.ticket);
         this.carry('↓', packet, () => frames.forEach((frame) => this.decoder.add(asRead(frame))));
       },
       () => this.scheduler.post(`${this.name} ↓`, `${this.name} closed by the server`, () => this.closeClient()),

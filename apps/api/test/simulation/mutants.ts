@@ -9,9 +9,12 @@ import type {
   Writer,
   WriteRequest,
 } from '../../src/features/drafting/store/drafting-store.js';
-import type { MemoryDatabase } from '../store/memory-database.js';
 import { MemoryDraftingStore, MemoryTransaction, type DatabaseWeather } from '../store/memory-drafting-store.js';
-import type { NodeParts, SimulatedNode } from './simulated-node.js';
+import type { SimulatedDatabase } from './database/simulated-database.js';
+import { DISCUSSION_MUTANTS } from './discussion/discussion-mutants.js';
+import { MEETING_MUTANTS } from './meeting/meeting-mutants.js';
+import type { Mutant } from './mutant.js';
+import type { SimulatedNode } from './simulated-node.js';
 
 type Work<T> = (transaction: DraftingTransaction) => Promise<T>;
 
@@ -38,7 +41,7 @@ class EarlyAnswers extends MemoryDraftingStore {
 class EarlyBroadcast extends MemoryDraftingStore {
   constructor(
     private readonly node: SimulatedNode,
-    database: MemoryDatabase,
+    database: SimulatedDatabase,
     weather: DatabaseWeather,
   ) {
     super(database, weather);
@@ -110,56 +113,70 @@ class NewcomersForgotten extends JudgeReaders {
   }
 }
 
-export interface Mutant {
-  /** What the server of this program does. */
-  readonly does: string;
-  /** One that finds it out. */
-  readonly seed: number;
-  readonly parts: Partial<NodeParts>;
-  /** What a run that finds it out says. */
-  readonly found: RegExp;
+/** Knows a freeze that was committed before it asked for the locks, and none that was committed while it waited. */
+class FreezeBeforeLocks extends MemoryDraftingStore {
+  protected override async begin(session: object, requests: readonly WriteRequest[]): Promise<MemoryTransaction> {
+    const early = await this.ask('read phases', () => new Map([...this.database.sections].map(([channel, { phase }]) => [channel, phase])));
+    await this.lock(session, requests);
+    return this.ask('read standing', () => {
+      const sections = [...this.database.sections.values()];
+      const phases = sections.map(({ phase }) => phase);
+      for (const section of sections) section.phase = early.get(section.channel) ?? section.phase;
+      const transaction = new MemoryTransaction(this.database, this.weather, requests);
+      sections.forEach((section, index) => (section.phase = phases[index] ?? section.phase));
+      return transaction;
+    });
+  }
 }
 
 const STORED = /was acknowledged and is not in the log/;
 
 /** Programs with one mistake each. */
 export const MUTANTS: readonly Mutant[] = [
-  { does: 'acknowledges before the commit', seed: 0, parts: { makeStore: (_node, ...rest) => new EarlyAnswers(...rest) }, found: STORED },
+  { does: 'acknowledges before the commit', seed: 1, parts: { makeStore: (_node, ...rest) => new EarlyAnswers(...rest) }, found: STORED },
   {
     does: 'shows before the commit',
-    seed: 0,
+    seed: 1,
     parts: { makeStore: (node, ...rest) => new EarlyBroadcast(node, ...rest) },
     found: /was shown and is not in the log/,
   },
   {
     does: 'forgets which numbers it has stored',
-    seed: 17,
+    seed: 48,
     parts: { makeStore: (_node, ...rest) => new WithoutMemory(...rest) },
     found: /was refused \(update-clock-reused\) and is in the log/,
   },
   {
     does: 'reads rights before it has the locks',
-    seed: 3,
+    seed: 8,
     parts: { makeStore: (_node, ...rest) => new RightsBeforeLocks(...rest) },
     found: /was kept although/,
   },
   {
+    does: 'reads whether the section is frozen before it has the locks',
+    seed: 10,
+    parts: { makeStore: (_node, ...rest) => new FreezeBeforeLocks(...rest) },
+    found: /was kept although the section was frozen/,
+  },
+  {
     does: 'asks for the right before it looks for the number',
-    seed: 1714,
+    seed: null,
     parts: { makeStore: (_node, ...rest) => new RightsBeforeNumbers(...rest) },
     found: /was refused \((section-frozen|not-a-drafter)\) and is in the log/,
   },
   {
     does: 'gives a lease to whoever asks last',
-    seed: 91,
+    seed: 60,
     parts: { makeStore: (_node, ...rest) => new LeasesToTheLast(...rest) },
     found: /was fenced, and nobody else has its device/,
   },
   {
     does: 'tells newcomers what was true before they came',
-    seed: 81,
+    seed: 34,
     parts: { makeReaders: (...rest) => new NewcomersForgotten(...rest) },
     found: /is (readonly|synced) and not (readonly|synced)/,
   },
-  { does: 'trusts in its doorbell', seed: 2, parts: { hasPolls: false }, found: /stands at \d+, the log at \d+/ },
+  { does: 'trusts in its doorbell', seed: 5, parts: { hasPolls: false }, found: /stands at \d+, the log at \d+/ },
+  ...DISCUSSION_MUTANTS,
+  ...MEETING_MUTANTS,
 ];

@@ -4,7 +4,7 @@ import { SMOOTH } from './memory-line.js';
 import { Scheduler, settled } from './scheduler.js';
 import { SimulatedForum, type Weather } from './simulated-forum.js';
 import type { NodeParts } from './simulated-node.js';
-import { PromiseBroken } from './witness.js';
+import { PromiseBroken } from './promise-broken.js';
 
 /** Time that passes when it is told to, with the timers of everything in the run. */
 export interface Time {
@@ -18,7 +18,7 @@ const REPORTED = 300;
 const MOST_ROUNDS = 240;
 const ROUND_MS = 250;
 /** Polls find nothing new for so long. */
-const CALM_ROUNDS = 5;
+const CALM_ROUNDS = 9;
 const ACTS: readonly Act[] = ['freeze', 'reopen', 'reopen', 'remove drafter', 'name drafter', 'name drafter'];
 
 const ENDS: readonly Act[] = ['withdraw', 'sign out'];
@@ -39,8 +39,11 @@ function weatherOf(scheduler: Scheduler): Weather {
     pages: 2 + scheduler.below(4),
     hasTabs: scheduler.happens(0.3),
     roughness: isRough ? { drop: 0.02, duplicate: 0.05, overtake: 0.1 } : SMOOTH,
+    isDiscussed: scheduler.happens(0.6),
+    trouble: scheduler.pick([1, 0.3, 0.1]) ?? 1,
+    pace: scheduler.pick([1, 2, 4]) ?? 1,
     lostRings: scheduler.pick([0, 0.2, 1]) ?? 0,
-    lostCommits: scheduler.pick([0, 0, 0.15]) ?? 0,
+    lostCommits: scheduler.pick([0, 0.25]) ?? 0,
   };
 }
 
@@ -71,19 +74,51 @@ export async function simulate(seed: number, time: Time, mutation?: Partial<Node
   }
 }
 
+type Event = readonly [share: number, happens: (forum: SimulatedForum, time: Time) => unknown];
+
+/** What may happen next, by its share of a hundred, more or less. */
+const WORK: readonly Event[] = [
+  [71, (forum) => arrive(forum)],
+  [13, ({ scheduler, pages, isBusy }) => (isBusy() ? scheduler.pick(pages)?.write() : scheduler.step())],
+  [6, ({ scheduler, pages, weather }) => (weather.isDiscussed ? scheduler.pick(pages)?.discuss() : scheduler.step())],
+  [6, (forum, time) => pass(forum, time, aWhile(forum))],
+  [5, (forum) => (forum.weather.isDiscussed ? preside(forum) : forum.scheduler.step())],
+];
+
+/** What comes in between: all of it in a storm, little of it on a quiet day. */
+const TROUBLE: readonly Event[] = [
+  [2, (forum) => forum.breakLine()],
+  [0.5, ({ scheduler, pages }) => scheduler.pick(pages)?.reload()],
+  [0.5, (forum) => forum.replaceNode(forum.scheduler.happens(0.6) ? 'crash' : 'drain')],
+  [1.5, (forum) => void forum.act(forum.scheduler.pick(ACTS) ?? 'reopen', forum.scheduler.pick(forum.pages)?.person)],
+  [0.1, (forum) => void forum.act('renew epoch')],
+  [0.1, (forum) => void forum.act(forum.scheduler.pick(ENDS) ?? 'withdraw', forum.scheduler.pick(forum.pages)?.person)],
+];
+
+/** What is under way goes on: a step, or several where the lines are quick. */
+async function arrive({ scheduler, weather }: SimulatedForum): Promise<void> {
+  const steps = 1 + scheduler.below(weather.pace);
+  for (let step = 0; step < steps; step += 1) await scheduler.step();
+}
+
+/** The chair goes on, and often somebody types just then. */
+function preside({ scheduler, chair, pages }: SimulatedForum): void {
+  void chair.act();
+  if (scheduler.happens(0.5)) scheduler.pick(pages)?.write();
+}
+
 async function happen(forum: SimulatedForum, time: Time): Promise<void> {
-  const { scheduler } = forum;
-  const event = scheduler.chance();
-  if (event < 0.74) return scheduler.step();
-  if (event < 0.88) scheduler.pick(forum.pages)?.write();
-  else if (event < 0.94) pass(forum, time, scheduler.below(scheduler.happens(0.1) ? 12_000 : 200));
-  else if (event < 0.96) forum.breakLine();
-  else if (event < 0.965) await scheduler.pick(forum.pages)?.reload();
-  else if (event < 0.97) forum.replaceNode(scheduler.happens(0.6) ? 'crash' : 'drain');
-  else if (event < 0.98) void forum.act(scheduler.pick(ACTS) ?? 'reopen', scheduler.pick(forum.pages)?.person);
-  else if (event < 0.981) void forum.act('renew epoch');
-  else if (event < 0.982) void forum.act(scheduler.pick(ENDS) ?? 'withdraw', scheduler.pick(forum.pages)?.person);
+  const events = [...WORK, ...TROUBLE.map(([share, what]): Event => [share * forum.weather.trouble, what])];
+  let left = forum.scheduler.chance() * events.reduce((sum, [share]) => sum + share, 0);
+  const event = events.find(([share]) => (left -= share) < 0);
+  await event?.[1](forum, time);
   await settled();
+}
+
+/** A moment, long, or until the chair's call has run. */
+function aWhile({ scheduler, chair }: SimulatedForum): number {
+  if (chair.waitsFor > 0 && scheduler.happens(0.3)) return chair.waitsFor;
+  return scheduler.below(scheduler.happens(0.1) ? 12_000 : 200);
 }
 
 function pass({ scheduler }: SimulatedForum, time: Time, ms: number): void {

@@ -1,13 +1,21 @@
 import { MemoryPageLocks, MemorySectionStorage, seedUpdate, type OpenSocket, type Runtime } from '@expert-forum/collab';
+import type { ThreadView } from '@expert-forum/contracts';
+import type { Announcement } from '../../src/platform/announcer/announcer.js';
+import { ProblemException } from '../../src/platform/errors/problem-error.js';
+import type { LedgerEntry } from '../../src/platform/ledger/command-runner.js';
+import type { MandatePerformer } from '../../src/platform/ledger/performer.js';
 import type { Act, Person } from '../store/contract-world.js';
-import { actOn, addDrafter, addSection } from '../store/memory-acts.js';
-import { MemoryDatabase, type CommittedRow, type MemorySection } from '../store/memory-database.js';
+import { actOn, addDrafter, addPerson, addSection } from '../store/memory-acts.js';
+import type { MemorySection } from '../store/memory-database.js';
 import type { CommitFate } from '../store/memory-drafting-store.js';
+import { SimulatedDatabase } from './database/simulated-database.js';
+import { SimulatedChair } from './meeting/simulated-chair.js';
 import { MemoryLine, SMOOTH, type Roughness } from './memory-line.js';
 import { Scheduler } from './scheduler.js';
 import { REAL, SimulatedNode, type NodeParts } from './simulated-node.js';
 import { SimulatedPage } from './simulated-page.js';
 import { Witness } from './witness.js';
+import { signOf } from './words.js';
 
 /** How hard a run is. */
 export interface Weather {
@@ -16,21 +24,19 @@ export interface Weather {
   /** Somebody has the section open twice. */
   readonly hasTabs: boolean;
   readonly roughness: Roughness;
+  /** The text is spoken about, and not only written. */
+  readonly isDiscussed: boolean;
+  /** How much comes in between, from none at 0 to a storm at 1. */
+  readonly trouble: number;
+  /** How much of what is under way arrives at a time, at the most. */
+  readonly pace: number;
   /** Of rings, by probability. */
   readonly lostRings: number;
   /** Of commits, by probability. */
   readonly lostCommits: number;
 }
 
-/** Tells what it keeps, the moment it is kept. */
-class WatchedDatabase extends MemoryDatabase {
-  kept: (rows: readonly CommittedRow[]) => void = () => undefined;
-
-  override append(rows: readonly CommittedRow[]): void {
-    super.append(rows);
-    this.kept(rows);
-  }
-}
+const FORUM = 'forum';
 
 const VERBS: Partial<Record<Act, string>> = {
   freeze: 'phase:changed',
@@ -41,41 +47,44 @@ const VERBS: Partial<Record<Act, string>> = {
   withdraw: 'mandate:withdrawn',
 };
 
-/** Signs that mean nothing to Yjs or the editor, and of which there are enough. */
-const FIRST_WORD = 0x4e00;
-
 /** A section that several people draft on several nodes, in a world whose every delay is chance. */
 export class SimulatedForum {
   readonly witness: Witness;
   readonly nodes: SimulatedNode[] = [];
   readonly pages: SimulatedPage[] = [];
   readonly section: MemorySection;
-  private readonly database: WatchedDatabase;
+  readonly chair: SimulatedChair;
+  private readonly database: SimulatedDatabase;
   private readonly lines = new Set<MemoryLine>();
   private isCalm = false;
   private words = 0;
+  private keys = 0;
   private named = 0;
   private announced = 0;
   private ordinals = 0;
 
   constructor(
     readonly scheduler: Scheduler,
-    private readonly weather: Weather,
+    readonly weather: Weather,
     private readonly mutation: Partial<NodeParts> = {},
   ) {
-    this.database = new WatchedDatabase(() => new Date(), scheduler.chance);
+    this.database = new SimulatedDatabase(() => new Date(), scheduler.chance);
     this.section = addSection(this.database);
     const { channel } = this.section;
     const lease = this.database.grantLease(channel, 1, { mandateId: null, holder: null, holderOrdinal: 0 });
     let id = 0;
     const newId = (): string => `p-seed${String((id += 1)).padStart(6, '0')}`;
     this.database.append([{ channel, epoch: 1, seq: 1, lease, n: 1, body: seedUpdate({ lease, blocks: ['First', 'Second', ''], newId }) }]);
-    this.witness = new Witness(this.database, channel);
-    this.database.kept = (rows) => this.witness.committed(rows);
+    this.chair = this.takeChair();
+    this.witness = new Witness(this.database, channel, this.chair.seen);
+    this.database.watcher = this.witness;
     for (let index = 0; index < weather.nodes; index += 1) this.startNode();
     for (const name of 'abcde'.slice(0, weather.pages)) this.openPage(name);
     if (weather.hasTabs) this.openPage('f', this.pages[0]);
   }
+
+  /** Do people type now? While the chair waits for objections they hold back. */
+  readonly isBusy = (): boolean => this.chair.waitsFor === 0 || this.scheduler.happens(0.2);
 
   /** From here on nothing breaks any more. */
   calm(): void {
@@ -91,6 +100,8 @@ export class SimulatedForum {
       witness: this.witness,
       commitFate: () => this.commitFate(),
       ring: (topic: string, about: string, detail: string) => this.ring(topic, about, detail),
+      announce: ({ verb, object, centreId }: LedgerEntry) => this.announce(verb, object, centreId ?? null),
+      performer: (loginId: string) => performerOf(this.database, loginId),
       nextOrdinal: () => (this.ordinals += 1),
     };
     this.nodes.push(new SimulatedNode(name, world, { ...REAL, ...this.mutation }));
@@ -108,7 +119,7 @@ export class SimulatedForum {
   }
 
   breakLine(): void {
-    this.scheduler.pick([...this.lines])?.break();
+    this.scheduler.pick([...this.lines].filter(({ isCut }) => !isCut))?.break();
   }
 
   breakLines(): void {
@@ -123,8 +134,12 @@ export class SimulatedForum {
     this.scheduler.note(`${act} is committed`);
     const verb = VERBS[act];
     if (verb === undefined) return this.ring('rights', '', '');
-    const object = { section: this.section.id, document: 'document' };
-    const announcement = { forumId: this.section.forumId, seq: (this.announced += 1), at: new Date(), verb, object, centreId: null, payload: {} };
+    this.announce(verb, { section: this.section.id, document: 'document' }, null);
+  }
+
+  /** A row of the ledger, told to every node in the order of commits. */
+  private announce(verb: string, object: Announcement['object'], centreId: string | null): void {
+    const announcement = { forumId: this.section.forumId, seq: (this.announced += 1), at: new Date(), verb, object, centreId, payload: {} };
     for (const node of this.nodes) this.scheduler.post(`${node.name} announced`, `${node.name} is told: ${verb}`, () => node.announce(announcement));
   }
 
@@ -142,8 +157,33 @@ export class SimulatedForum {
   private openPage(name: string, tab?: SimulatedPage): void {
     const person = tab?.person ?? addDrafter(this.database, this.section.channel);
     const device = tab?.device ?? { storage: new MemorySectionStorage(), locks: new MemoryPageLocks(), isLasting: true };
-    const nextWord = (): string => String.fromCodePoint(FIRST_WORD + (this.words += 1));
-    this.pages.push(new SimulatedPage(name, person, device, this.section.id, this.scheduler, { openSocket: this.openSocket(name), runtime: this.runtime }, nextWord));
+    const next = {
+      word: (): string => signOf((this.words += 1)),
+      key: (): string => `00000000-0000-4000-8000-${String((this.keys += 1)).padStart(12, '0')}`,
+    };
+    const reading = { listener: this.witness.listenerFor(person), list: (reader: Person) => this.list(name, reader) };
+    this.pages.push(new SimulatedPage(name, person, device, this.section.id, this.scheduler, { openSocket: this.openSocket(name), runtime: this.runtime }, next, reading));
+  }
+
+  private takeChair(): SimulatedChair {
+    const moderator = addPerson(this.database, 'moderator', null);
+    this.database.meeting.session.chairMandateId = moderator.mandateId;
+    const by = performerOf(this.database, moderator.loginId);
+    return new SimulatedChair(by, this.section.id, this.database, this.scheduler, () => this.anyNode());
+  }
+
+  /** Over HTTP, from any node. */
+  private async list(page: string, { loginId }: Person): Promise<readonly ThreadView[]> {
+    await this.scheduler.travel(`${page} asks for the threads`);
+    const { threads } = await this.anyNode().discussion.views.page(performerOf(this.database, loginId), this.section.id);
+    await this.scheduler.travel(`${page} is given the threads`);
+    return threads;
+  }
+
+  private anyNode(): SimulatedNode {
+    const node = this.scheduler.pick(this.nodes);
+    if (node === undefined) throw new Error('there is always a node');
+    return node;
   }
 
   private readonly runtime: Runtime = {
@@ -158,8 +198,7 @@ export class SimulatedForum {
   /** Through a balancer: every connection may lead to another node. */
   private openSocket(page: string): OpenSocket {
     return (_url, handshake, listener) => {
-      const node = this.scheduler.pick(this.nodes);
-      if (node === undefined) throw new Error('there is always a node');
+      const node = this.anyNode();
       const name = `${page}${(this.named += 1)}`;
       const line = new MemoryLine(name, this.scheduler, () => (this.isCalm ? SMOOTH : this.weather.roughness), node, handshake, listener);
       this.lines.add(line);
@@ -169,13 +208,25 @@ export class SimulatedForum {
 
   private commitFate(): CommitFate {
     if (this.isCalm || !this.scheduler.happens(this.weather.lostCommits)) return 'done';
-    return this.scheduler.pick(['failed', 'unheard', 'late'] as const) ?? 'done';
+    const fate = this.scheduler.pick(['failed', 'unheard', 'late'] as const) ?? 'done';
+    // The hardest moment for a right to end.
+    if (fate === 'late' && this.scheduler.happens(0.3)) void this.act('freeze');
+    return fate;
   }
 
   private ring(topic: string, about: string, detail: string): void {
     for (const node of this.nodes) {
       if (this.scheduler.happens(this.weather.lostRings)) this.scheduler.note(`a ring of ${topic} is lost`);
-      else this.scheduler.post(null, `${node.name} hears ${topic} ${about} ${detail}`, () => node.hear(topic, about, detail));
+      else this.scheduler.post(null, `${node.name} hears ${topic}${topic === 'text' ? ` ${about} ${detail}` : ''}`, () => node.hear(topic, about, detail));
     }
   }
+}
+
+/** @throws ProblemException `login-required` */
+function performerOf(database: SimulatedDatabase, loginId: string): MandatePerformer {
+  const login = database.logins.get(loginId);
+  const mandate = [...database.mandates.values()].find(({ memberId }) => memberId === login?.memberId);
+  if (login?.isEnded !== false || mandate?.withdrawnAt !== null) throw new ProblemException('login-required');
+  const { id: mandateId, memberId, role, centreId } = mandate;
+  return { kind: 'mandate', loginId, forumId: FORUM, actor: { memberId, mandateId, role, centreId } };
 }

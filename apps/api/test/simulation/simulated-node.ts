@@ -1,6 +1,5 @@
 import 'reflect-metadata';
 import { SCHEMA_VERSION } from '@expert-forum/collab';
-import type { Role } from '@expert-forum/domain';
 import { Server } from 'socket.io';
 import { DraftingGateway } from '../../src/features/drafting/doors/drafting.gateway.js';
 import { DraftingService } from '../../src/features/drafting/drafting.service.js';
@@ -8,41 +7,50 @@ import { FollowTexts } from '../../src/features/drafting/follow-texts.js';
 import { JudgeReaders } from '../../src/features/drafting/judge-readers.js';
 import { RejudgeConnections } from '../../src/features/drafting/rejudge-connections.js';
 import type { Announcement } from '../../src/platform/announcer/announcer.js';
+import type { LedgerEntry } from '../../src/platform/ledger/command-runner.js';
+import type { MandatePerformer } from '../../src/platform/ledger/performer.js';
 import { COMMAND } from '../../src/platform/realtime/command.js';
-import { ProblemException } from '../../src/platform/errors/problem-error.js';
 import { toProblem } from '../../src/platform/errors/to-problem.js';
 import type { ConnectionData, ForumServer, ForumSocket } from '../../src/platform/realtime/forum-io-adapter.js';
 import { FrameOnceAdapter } from '../../src/platform/realtime/frame-once-adapter.js';
-import type { MemoryDatabase } from '../store/memory-database.js';
 import { MemoryDraftingStore, type CommitFate, type DatabaseWeather } from '../store/memory-drafting-store.js';
+import { MemoryCommands } from './database/memory-commands.js';
+import type { SimulatedDatabase } from './database/simulated-database.js';
+import { REAL_DISCUSSION, SimulatedDiscussion, type DiscussionParts } from './discussion/simulated-discussion.js';
+import { REAL_MEETING, SimulatedMeeting, type MeetingParts } from './meeting/simulated-meeting.js';
 import { parser, type LineHost, type Packet, type ServerEnd } from './memory-line.js';
 import type { Scheduler } from './scheduler.js';
 import { SimulatedAnnouncer, SimulatedDoorbell, SimulatedStanding } from './simulated-platform.js';
 
-const FORUM = 'forum';
-const ROLE: Role = 'expert';
 
 /** The world around a node. */
 export interface Surroundings {
   readonly scheduler: Scheduler;
-  readonly database: MemoryDatabase;
+  readonly database: SimulatedDatabase;
   readonly witness: Pick<LineHost, 'says' | 'isBelieved'>;
   commitFate(): CommitFate;
   ring(topic: string, about: string, detail: string): void;
+  announce(entry: LedgerEntry): void;
+  /** Who acts under a login. @throws ProblemException `login-required` */
+  performer(loginId: string): MandatePerformer;
   nextOrdinal(): number;
 }
 
 /** What nodes are made of; a mutant has other parts. */
-export interface NodeParts {
-  makeStore(node: SimulatedNode, database: MemoryDatabase, weather: DatabaseWeather): MemoryDraftingStore;
+export interface NodeParts extends DiscussionParts, MeetingParts {
+  makeStore(node: SimulatedNode, database: SimulatedDatabase, weather: DatabaseWeather): MemoryDraftingStore;
   makeReaders(...parts: ConstructorParameters<typeof JudgeReaders>): JudgeReaders;
+  makeCommands(...parts: ConstructorParameters<typeof MemoryCommands>): MemoryCommands;
   readonly hasPolls: boolean;
 }
 
 export const REAL: NodeParts = {
   makeStore: (_node, database, weather) => new MemoryDraftingStore(database, weather),
   makeReaders: (...parts) => new JudgeReaders(...parts),
+  makeCommands: (...parts) => new MemoryCommands(...parts),
   hasPolls: true,
+  ...REAL_DISCUSSION,
+  ...REAL_MEETING,
 };
 
 /** One process of the forum: its real engine, service and doors on the real socket.io, with lines and a database of memory. */
@@ -50,9 +58,12 @@ export class SimulatedNode implements LineHost {
   isUp = true;
   readonly server: ForumServer = new Server({ parser, adapter: FrameOnceAdapter, serveClient: false });
   readonly service: DraftingService;
+  readonly discussion: SimulatedDiscussion;
+  readonly meeting: SimulatedMeeting;
   private readonly doorbell: SimulatedDoorbell;
   private readonly announcer: SimulatedAnnouncer;
   private readonly store: MemoryDraftingStore;
+  private readonly commands: MemoryCommands;
   private readonly polls: readonly (FollowTexts | RejudgeConnections)[];
   private readonly ends = new Set<ServerEnd>();
 
@@ -75,7 +86,13 @@ export class SimulatedNode implements LineHost {
       new FollowTexts(this.service, this.store),
       new RejudgeConnections(this.service, standing, this.announcer, this.doorbell),
     ];
-    this.listen(new DraftingGateway(this.service, readers));
+    const commitFate = (): CommitFate => world.commitFate();
+    this.commands = parts.makeCommands(world.database, { travel: (statement) => this.travel(statement), commitFate, announce: (entry) => world.announce(entry) }, this.announcer);
+    const { service: drafting, commands, doorbell, announcer } = this;
+    const ask = <T>(statement: string, read: () => T): Promise<T> => this.ask(statement, read);
+    this.discussion = new SimulatedDiscussion(parts, { database: world.database, ask, commitFate, commands, drafting, doorbell, announcer });
+    this.meeting = new SimulatedMeeting(parts, world.database, ask, commands);
+    this.listen(new DraftingGateway(this.service, readers), this.discussion.gateway);
     if (parts.hasPolls) this.polls.forEach((poll) => poll.onApplicationBootstrap());
   }
 
@@ -86,8 +103,8 @@ export class SimulatedNode implements LineHost {
     Reflect.apply(Reflect.get(this.server, 'onconnection'), this.server, [end]);
   }
 
-  says(packet: Packet, request: unknown): void {
-    this.world.witness.says(packet, request);
+  says(packet: Packet, request: unknown, loginId: string): void {
+    this.world.witness.says(packet, request, loginId);
   }
 
   isBelieved(answer: unknown, request: unknown): void {
@@ -107,12 +124,15 @@ export class SimulatedNode implements LineHost {
     this.isUp = false;
     this.polls.forEach((poll) => void poll.onModuleDestroy());
     this.service.presence.stop();
+    this.discussion.crash();
+    this.commands.disconnect();
     this.store.disconnect();
     for (const end of [...this.ends]) end.close();
   }
 
   /** Stops as a deploy stops it: answers what it has taken, then tells everybody to come back. */
   async drain(): Promise<void> {
+    await this.discussion.drain();
     await this.service.onModuleDestroy();
     if (this.isUp) this.crash();
   }
@@ -122,12 +142,20 @@ export class SimulatedNode implements LineHost {
     return arrival.then(() => (this.isUp ? undefined : new Promise<void>(() => undefined)));
   }
 
-  private listen(gateway: DraftingGateway): void {
+  /** A statement by itself, as those of texts are. */
+  private async ask<T>(statement: string, read: () => T): Promise<T> {
+    await this.travel(statement);
+    const value = read();
+    await this.travel(`${statement}, answered`);
+    return value;
+  }
+
+  private listen(gateway: DraftingGateway, ...others: readonly object[]): void {
     this.server.use((socket, next) => void this.admit(socket).then(() => next(), (error: unknown) => next(refusal(error))));
     this.server.on('connection', (socket) => {
       gateway.handleConnection(socket);
       socket.once('disconnect', () => this.isUp && gateway.handleDisconnect(socket));
-      for (const [command, handle] of handlersOf(gateway)) Reflect.apply(socket.on, socket, [command, answering(socket, handle)]);
+      for (const [command, handle] of [gateway, ...others].flatMap(handlersOf)) Reflect.apply(socket.on, socket, [command, answering(socket, handle)]);
     });
     gateway.afterInit(this.server);
   }
@@ -135,12 +163,9 @@ export class SimulatedNode implements LineHost {
   /** A ticket is the number of a login. */
   private async admit(socket: ForumSocket): Promise<void> {
     await this.travel('spend ticket');
-    const { ticket } = socket.handshake.auth;
-    const login = this.world.database.logins.get(String(ticket));
-    const mandate = [...this.world.database.mandates.values()].find(({ memberId }) => memberId === login?.memberId);
-    if (login?.isEnded !== false || mandate?.withdrawnAt !== null) throw new ProblemException('login-required');
-    const actor = { memberId: mandate.memberId, mandateId: mandate.id, role: ROLE, centreId: null };
-    const identity = { kind: 'mandate', loginId: login.id, forumId: FORUM, actor, centreCode: 'UZB-A', memberName: mandate.memberId, ordinal: this.world.nextOrdinal() } as const;
+    const performer = this.world.performer(String(socket.handshake.auth['ticket']));
+    const { memberId, centreId } = performer.actor;
+    const identity = { ...performer, centreCode: centreId, memberName: memberId, ordinal: this.world.nextOrdinal() };
     const data: ConnectionData = { identity, schema: SCHEMA_VERSION, activeAt: new Date() };
     Object.assign(socket.data, data);
   }
@@ -151,8 +176,8 @@ const refusal = (error: unknown): Error => Object.assign(new Error('refused'), {
 type Handler = (socket: ForumSocket, payload: unknown) => Promise<unknown>;
 
 /** What Nest binds: every method that carries a command. */
-function handlersOf(gateway: DraftingGateway): [command: string, handler: Handler][] {
-  return Object.getOwnPropertyNames(DraftingGateway.prototype).flatMap((name): [string, Handler][] => {
+function handlersOf(gateway: object): [command: string, handler: Handler][] {
+  return Object.getOwnPropertyNames(Object.getPrototypeOf(gateway)).flatMap((name): [string, Handler][] => {
     const method: unknown = Reflect.get(gateway, name);
     const command: unknown = typeof method === 'function' ? Reflect.getMetadata(COMMAND, method) : undefined;
     if (typeof method !== 'function' || typeof command !== 'string') return [];

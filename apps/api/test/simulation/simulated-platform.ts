@@ -7,7 +7,7 @@ import { Doorbell } from '../../src/platform/doorbell/doorbell.js';
 import type { MemoryDatabase } from '../store/memory-database.js';
 
 /** Asked nothing: whoever would ask it is replaced here. */
-const NOWHERE = createDataSource('postgres://nowhere.invalid/');
+export const NOWHERE = createDataSource('postgres://nowhere.invalid/');
 
 /** A doorbell that the simulation carries to the other nodes, if it does. */
 export class SimulatedDoorbell extends Doorbell {

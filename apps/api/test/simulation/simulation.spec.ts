@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { useSimulatedTime } from './fake-time.js';
+import type { Mutant } from './mutant.js';
 import { MUTANTS } from './mutants.js';
 import { simulate } from './simulate.js';
 
@@ -12,10 +13,10 @@ const MOST_SOUGHT = 3_000;
 
 const batches = Array.from({ length: Math.ceil(SEEDS / A_BATCH) }, (_, batch) => [batch * A_BATCH, Math.min((batch + 1) * A_BATCH, SEEDS) - 1]);
 
-describe('people who draft on two nodes, over lines that break, with rights that change', () => {
+describe('people who draft, discuss and decide on two nodes, over lines that break, with rights that change', () => {
   const time = useSimulatedTime();
 
-  it.each(batches)('[P1] [P2] [P3] [P4] nothing is lost, shown too early or kept without a right (seeds %i to %i)', async (first, last) => {
+  it.each(batches)('[P1] [P2] [P3] [P4] [P5] [TH1] [TH12] [TH13] [TH15] [SE9] [SE10] nothing is lost, shown too early or to others, kept without a right, or elsewhere than it stands (seeds %i to %i)', async (first, last) => {
     for (let seed = first; seed <= last; seed += 1) await simulate(seed, time);
   }, 120_000);
 
@@ -23,10 +24,12 @@ describe('people who draft on two nodes, over lines that break, with rights that
     expect(await simulate(7, time)).toEqual(await simulate(7, time));
   });
 
-  const isFoundOut = ({ parts, found }: (typeof MUTANTS)[number], seed: number): Promise<boolean> =>
+  const isFoundOut = ({ parts, found }: Mutant, seed: number): Promise<boolean> =>
     simulate(seed, time, parts).then(() => false, (error: unknown) => found.test(String(error)));
 
-  it.each(MUTANTS)('[T1] a server that $does is found out by seed $seed', async (mutant) => {
+  const pinned = MUTANTS.flatMap((mutant) => (mutant.seed === null ? [] : [{ ...mutant, seed: mutant.seed }]));
+
+  it.each(pinned)('[T1] a server that $does is found out by seed $seed', async (mutant) => {
     expect(await isFoundOut(mutant, mutant.seed)).toBe(true);
   }, 120_000);
 

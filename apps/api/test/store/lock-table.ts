@@ -1,5 +1,5 @@
 /** In the order in which everybody takes them. */
-const CLASSES = { login: 1, mandate: 2, section: 3 } as const;
+const CLASSES = { login: 1, mandate: 2, section: 3, session: 4, thread: 5, ledger: 6 } as const;
 
 export interface MemoryLock {
   readonly of: keyof typeof CLASSES;

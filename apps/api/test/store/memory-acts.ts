@@ -1,4 +1,4 @@
-import { shortId } from '@expert-forum/domain';
+import { shortId, type Phase, type Role } from '@expert-forum/domain';
 import type { Act, Person } from './contract-world.js';
 import type { MemoryLock } from './lock-table.js';
 import type { MemoryDatabase, MemorySection } from './memory-database.js';
@@ -24,11 +24,17 @@ export function addSection(database: MemoryDatabase): MemorySection {
 }
 
 /** Somebody signed in, with a mandate of their own. */
-export function addDrafter(database: MemoryDatabase, ...channels: readonly number[]): Person {
+export function addPerson(database: MemoryDatabase, role: Role, centreId: string | null): Person {
   const number = database.logins.size + 1;
   const [memberId, mandateId, loginId] = [`member ${number}`, `mandate ${number}`, `login ${number}`];
-  database.mandates.set(mandateId, { id: mandateId, memberId, role: 'expert', startsAt: new Date(0), endsAt: null, withdrawnAt: null });
+  database.mandates.set(mandateId, { id: mandateId, memberId, role, centreId, startsAt: new Date(0), endsAt: null, withdrawnAt: null });
   database.logins.set(loginId, { id: loginId, memberId, isEnded: false });
+  return { loginId, mandateId };
+}
+
+/** An expert of one of two centres, by turns. */
+export function addDrafter(database: MemoryDatabase, ...channels: readonly number[]): Person {
+  const { loginId, mandateId } = addPerson(database, 'expert', `centre ${database.logins.size % 2}`);
   for (const channel of channels) database.sectionOf(channel).drafters.add(mandateId);
   return { loginId, mandateId };
 }
@@ -41,12 +47,15 @@ interface MemoryAct {
 /** The acts of the forum as the database knows them: a lock, and what is true after the commit. */
 export function actOn(database: MemoryDatabase, act: Act, channel: number, { loginId, mandateId }: Person): MemoryAct {
   const section = database.sectionOf(channel);
+  const change = (from: Phase, to: Phase): void => {
+    if (section.phase === from) Object.assign(section, { phase: to, phaseChangedAt: database.now() });
+  };
   const ofSection = { of: 'section', key: channel } as const;
   switch (act) {
     case 'freeze':
-      return { lock: ofSection, change: () => void Object.assign(section, { phase: 'consultation', phaseChangedAt: database.now() }) };
+      return { lock: ofSection, change: () => change('drafting', 'consultation') };
     case 'reopen':
-      return { lock: ofSection, change: () => void Object.assign(section, { phase: 'drafting', phaseChangedAt: database.now() }) };
+      return { lock: ofSection, change: () => change('consultation', 'drafting') };
     case 'remove section':
       return { lock: ofSection, change: () => void (section.isRemoved = true) };
     case 'remove drafter':

@@ -21,6 +21,7 @@ export interface MemoryMandate extends MandateTerm {
   readonly id: string;
   readonly memberId: string;
   readonly role: Role;
+  readonly centreId: string | null;
   withdrawnAt: Date | null;
 }
 
