@@ -48,6 +48,7 @@ export class RawConnection {
   }
 
   async ask<T>(name: (typeof CLIENT_COMMANDS)[number], ...payload: unknown[]): Promise<Answer<T>> {
+    if (!this.socket.connected) throw new Error('the line is cut'); // socket.io would keep it for ever
     return this.socket.emitWithAck(name, ...payload);
   }
 

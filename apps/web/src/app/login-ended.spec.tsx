@@ -86,6 +86,17 @@ describe('the way in', () => {
     expect(client.getQueryData(['login'])).toEqual(LOGIN);
   });
 
+  it('[WE6] asks on every load whether the login still stands, however short a time ago it did', async () => {
+    const { router } = await open('/en/text');
+    await screen.findByText(/There is no text yet/);
+    cleanup();
+    router.history.destroy();
+    server.isSignedIn = false;
+    const { router: next } = await open('/ru/text');
+    await screen.findByText('Сеанс завершён. Войдите снова; текст на этом устройстве сохранён.');
+    expect(next.state.location).toMatchObject({ pathname: '/ru/sign-in', search: { back: '/ru/text', ended: true } });
+  });
+
   it('[P4] leads back to the sign-in from wherever the login has ended, says so, and forgets what was received', async () => {
     const { client, router } = await open('/en/text');
     await screen.findByText(/There is no text yet/);

@@ -4,7 +4,7 @@ import { keepToHeldMandate } from '../features/logins/acting.js';
 import { isSignedIn, loginQuery } from '../features/logins/api/login-queries.js';
 import { hasStatus } from '../shared/api/problem-error.js';
 import { loadCatalogue } from '../shared/i18n/catalogues.js';
-import { isLanguage, rememberedLanguage } from '../shared/i18n/languages.js';
+import { isLanguage, languageOfPath } from '../shared/i18n/languages.js';
 import { Skeleton } from '../shared/ui/Skeleton.js';
 import { ownPath } from './own-path.js';
 import { FaultPage } from './pages/FaultPage.js';
@@ -20,8 +20,7 @@ export interface RouterContext {
 
 const root = createRootRouteWithContext<RouterContext>()({
   beforeLoad: async ({ location }) => {
-    const [, wanted] = location.pathname.split('/');
-    const language = isLanguage(wanted) ? wanted : rememberedLanguage();
+    const language = languageOfPath(location.pathname);
     return { language, catalogue: await loadCatalogue(language) };
   },
   component: RootLayout,

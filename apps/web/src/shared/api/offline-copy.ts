@@ -75,8 +75,8 @@ function store(queries: readonly DehydratedQuery[]): boolean {
   }
 }
 
-/** An answer stays one when asking again has failed since. */
+/** An answer stays one when asking again has failed since. The next load shows it and asks again, however young it is: the login may have ended. */
 const lastAnswer = ({ state, ...query }: DehydratedQuery): DehydratedQuery => ({
   ...query,
-  state: { ...state, status: 'success', error: null, fetchFailureCount: 0, fetchFailureReason: null },
+  state: { ...state, status: 'success', isInvalidated: true, error: null, fetchFailureCount: 0, fetchFailureReason: null },
 });

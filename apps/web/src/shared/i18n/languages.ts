@@ -20,6 +20,12 @@ export function rememberedLanguage(): Language {
   return isLanguage(kept) ? kept : bestLanguage(navigator.languages);
 }
 
+/** The language of a page by its address; of an address without one, the remembered. */
+export function languageOfPath(path: string): Language {
+  const [, first] = path.split('/');
+  return isLanguage(first) ? first : rememberedLanguage();
+}
+
 export function rememberLanguage(language: Language): void {
   localStorage.setItem(KEY, language);
 }
