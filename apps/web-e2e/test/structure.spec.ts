@@ -112,6 +112,7 @@ test('[R11] [P2] a program that is too old for a table is told to load again, an
   await signInAs(page, timur);
   await signInAs(other, mio);
   const [text, otherText] = [await openSection(page, OLD_SECTION), await openSection(other, OLD_SECTION)];
+  for (const each of [text, otherText]) await expect(each).toHaveRole('textbox');
   await typeAtEnd(otherText, ' Both can read this.');
   await expect(text).toContainText('Both can read this.');
   line.cut();
