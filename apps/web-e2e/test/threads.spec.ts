@@ -128,7 +128,7 @@ test('[WE3] [WE4] notes are reached by keys, and axe finds nothing in the margin
   await page.keyboard.press('Enter');
   const note = page.locator('[data-note][data-chosen]');
   await expect(note).toBeVisible();
-  await expect(page.locator('.chosen-words').first()).toBeVisible();
+  await expect(page.locator('.chosen-words').first()).toHaveAttribute('aria-details', (await note.getAttribute('id')) ?? '');
   expect(await faultsOf(page)).toEqual([]);
   await page.keyboard.press('Escape');
   await expect(note).toHaveCount(0);

@@ -32,7 +32,7 @@ function mounted(text: string, ...words: string[]) {
     const from = text.indexOf(id) + 1;
     const anchor = new EditorWords(body, view.state.doc).select(from, from + id.length);
     if (anchor === null) throw new RangeError(`${id} is not in the text`);
-    return { id, anchor };
+    return { id, anchor, details: id === 'two' ? 'note-two' : null };
   });
   const show = (chosen: string | null = null): void => showAnchors(view, { words: anchored, chosen, onPressed: (id) => pressed.push(id) });
   show();
@@ -47,6 +47,11 @@ describe('[TH12] words that threads are about', () => {
 
     expect([...view.dom.querySelectorAll('.commented-words')].map(({ textContent }) => textContent)).toEqual(['two', 'three']);
     expect(view.dom.querySelector('.chosen-words')?.textContent).toBe('three');
+  });
+
+  it('point at what is said about them, where it is on the page', () => {
+    const { view } = mounted('one two three', 'two', 'three');
+    expect([...view.dom.querySelectorAll('.commented-words')].map((words) => words.getAttribute('aria-details'))).toEqual(['note-two', null]);
   });
 
   it('keep to their letters while one types around and inside', () => {

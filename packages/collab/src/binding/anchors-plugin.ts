@@ -9,6 +9,8 @@ import { sectionSyncKey } from './section-sync-key.js';
 export interface AnchoredWords {
   readonly id: string;
   readonly anchor: WordPlaces;
+  /** Id of the element that shows what is said about them; null where none does. */
+  readonly details: string | null;
 }
 
 /** Where they are shown now, in positions of the editor. */
@@ -94,10 +96,11 @@ export function shownWords(state: EditorState, position?: number): ShownWords[] 
 }
 
 function decorationsOf(text: EditorWords, { words, chosen }: Anchors): Decoration[] {
-  return words.flatMap(({ id, anchor }) => {
+  return words.flatMap(({ id, anchor, details }) => {
     const range = text.show(anchor);
     if (range === null) return [];
-    return [Decoration.inline(range.from, range.to, { class: id === chosen ? 'commented-words chosen-words' : 'commented-words' }, { id })];
+    const attributes = { class: id === chosen ? 'commented-words chosen-words' : 'commented-words', ...(details !== null && { 'aria-details': details }) };
+    return [Decoration.inline(range.from, range.to, attributes, { id })];
   });
 }
 

@@ -29,11 +29,19 @@ export interface Discussion {
   /** Begins a comment on what is selected; without words selected nothing happens. */
   readonly begin: () => void;
   readonly mayOpen: Verdict;
+  /** Says which threads have a note on the page, for their words to point at. */
+  readonly note: (drawn: ReadonlySet<string>) => void;
 }
+
+/** Id of the element that shows a thread. */
+export const noteId = (id: string): string => `note-${id}`;
+
+export const NO_NOTES: ReadonlySet<string> = new Set();
 
 export function useDiscussion(sectionId: string, speaker: Speaker, editor: Editor | null): Discussion {
   const { threads, error, isRead, readAt } = useThreads(sectionId, speaker.mandateId);
   const [chosen, choose] = useState<string | null>(null);
+  const [noted, note] = useState(NO_NOTES);
   const [proposed, keepProposed] = useProposedWords(speaker.mandateId, sectionId);
   const propose = useCallback(
     (words: ProposedWords | null) => {
@@ -51,11 +59,12 @@ export function useDiscussion(sectionId: string, speaker: Speaker, editor: Edito
   useEffect(() => {
     if (editor === null || editor.isDestroyed) return;
     const marked = threads.filter(({ id, state, isDetached }) => !isDetached && (state !== 'resolved' || id === chosen));
-    const fresh = proposed === null ? [] : [{ id: NEW, anchor: proposed.places }];
-    showAnchors(editor.view, { words: [...marked, ...fresh], chosen, onPressed: choose });
-  }, [editor, threads, chosen, proposed]);
+    const words = marked.map(({ id, anchor }) => ({ id, anchor, details: noted.has(id) ? noteId(id) : null }));
+    const fresh = proposed === null ? [] : [{ id: NEW, anchor: proposed.places, details: null }];
+    showAnchors(editor.view, { words: [...words, ...fresh], chosen, onPressed: choose });
+  }, [editor, threads, chosen, proposed, noted]);
   const mayOpen = useMemo(() => canOpenThread(speaker, { isRemoved: false }, 'forum'), [speaker]);
-  return { sectionId, speaker, editor, threads, isRead, readAt, error, chosen, choose, proposed, propose, begin, mayOpen };
+  return { sectionId, speaker, editor, threads, isRead, readAt, error, chosen, choose, proposed, propose, begin, mayOpen, note };
 }
 
 /** What is selected in the text; null where that is no word. */

@@ -1,6 +1,6 @@
 import type { Editor } from '@tiptap/core';
 import { useEffect, useRef, useState } from 'react';
-import type { Discussion } from './use-discussion.js';
+import { type Discussion, noteId } from './use-discussion.js';
 
 /** Where a link into a section leads. */
 export interface WantedPlace {
@@ -39,7 +39,7 @@ export function useWantedPlace({ threads, readAt, choose, editor }: Discussion, 
 }
 
 function hasFocused(threadId: string): boolean {
-  const door = document.getElementById(`note-${threadId}`)?.querySelector<HTMLElement>('[data-note-door]');
+  const door = document.getElementById(noteId(threadId))?.querySelector<HTMLElement>('[data-note-door]');
   if (!door) return false;
   door.focus({ preventScroll: door.closest('dialog') === null }); // beside the text it comes into sight with its words
   return door === document.activeElement;

@@ -1,13 +1,13 @@
 import { shownWords } from '@expert-forum/collab/editor';
 import { useEditorState } from '@tiptap/react';
-import { type KeyboardEvent, useDeferredValue, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { Unreachable } from '../../../shared/api/problem-error.js';
 import { useProblemText } from '../../../shared/api/use-problem-text.js';
 import { useText } from '../../../shared/i18n/use-text.js';
 import { ChoiceRow } from '../../../shared/ui/ChoiceRow.js';
 import { Notice } from '../../../shared/ui/Notice.js';
 import { NewThread } from '../composer/NewThread.js';
-import { type Discussion, NEW } from '../discussion/use-discussion.js';
+import { type Discussion, NEW, NO_NOTES } from '../discussion/use-discussion.js';
 import { Note } from '../note/Note.js';
 import styles from './Notes.module.css';
 import { OfflineNotes } from './OfflineNotes.js';
@@ -26,7 +26,7 @@ interface Props {
 export function Notes({ discussion, isPlaced }: Props) {
   const text = useText();
   const problemText = useProblemText();
-  const { chosen, choose, editor, speaker, proposed, error, isRead, readAt } = discussion;
+  const { chosen, choose, editor, speaker, proposed, error, isRead, readAt, note } = discussion;
   // Hundreds of notes must not stand between the page and its text: they are drawn when there is time, unless one is looked for.
   const threads = useDeferredValue(discussion.threads, chosen === null ? NONE_YET : discussion.threads);
   const isKept = isRead && error instanceof Unreachable;
@@ -35,6 +35,10 @@ export function Notes({ discussion, isPlaced }: Props) {
   const order = useEditorState({ editor, selector: ({ editor: current }) => (current === null ? '' : shownWords(current.state).map(({ id }) => id).join(' ')) });
   const { open, resolved, detached } = useMemo(() => sortThreads(threads, order === null || order === '' ? null : order.split(' ')), [threads, order]);
   const filter = resolved.length === 0 ? 'open' : wanted;
+  useEffect(() => {
+    note(filter === 'open' ? new Set([...open, ...detached].map(({ id }) => id)) : NO_NOTES);
+    return () => note(NO_NOTES);
+  }, [note, filter, open, detached]);
   const area = useRef<HTMLDivElement>(null);
   usePlacedNotes(area, isPlaced && filter === 'open' ? editor : null, chosen, `${order} ${open.map(({ id }) => id).join(' ')}`);
   const at = chosen === null ? null : `${chosen} ${resolved.some(({ id }) => id === chosen) ? 'resolved' : 'open'}`;

@@ -2,7 +2,7 @@ import type { ThreadView } from '@expert-forum/contracts';
 import { memo } from 'react';
 import { useText } from '../../../shared/i18n/use-text.js';
 import { who } from '../../../shared/ui/who.js';
-import type { Discussion } from '../discussion/use-discussion.js';
+import { type Discussion, noteId } from '../discussion/use-discussion.js';
 import styles from './Note.module.css';
 import { Signature } from './Signature.js';
 import { Talk } from './Talk.js';
@@ -21,7 +21,7 @@ export const Note = memo(function Note({ thread, discussion, isChosen }: Props) 
   if (first === undefined) return null;
   return (
     <article
-      id={`note-${thread.id}`}
+      id={noteId(thread.id)}
       className={styles.note}
       data-note={thread.id}
       data-chosen={isChosen || undefined}
