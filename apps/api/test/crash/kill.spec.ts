@@ -7,7 +7,9 @@ import { eagerRuntime } from './eager-runtime.fixture.js';
 import { ask, storedText } from './stored-text.js';
 import { wordsIn, wordsOf, Writer } from './writer.fixture.js';
 
-const SEED = 2_040;
+/** A long run: `KILLS=200 TORTURE_SEED=1`. */
+const SEED = Number(process.env['TORTURE_SEED'] ?? 2_040);
+const KILLS = Number(process.env['KILLS'] ?? 0);
 const DRAFTERS = `
   SELECT drafter.section_id AS "sectionId", array_agg(member.email ORDER BY member.email) AS emails
     FROM drafter JOIN mandate ON mandate.id = drafter.mandate_id JOIN member ON member.id = mandate.member_id
@@ -112,4 +114,12 @@ describe('kill -9 in mid-burst', () => {
     });
     await expectWhole();
   }, 60_000);
+
+  if (KILLS > 0) {
+    it.each(Array.from({ length: KILLS }, (_, index) => index + 1))('[P1] of whatever chance strikes loses nothing (%i)', async () => {
+      const victims = [[forum.pid], [serverPid(place.directory)], [forum.pid, serverPid(place.directory)]][Math.floor(random() * 3)] ?? [];
+      await killWhileTyping(() => victims.forEach(kill));
+      await restart();
+    }, 60_000);
+  }
 });

@@ -1,0 +1,40 @@
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { buildOrStop } from './lib/build.mjs';
+import { ensureInstalled } from './lib/ensure-installed.mjs';
+import { projectEnvironment, projectNode } from './lib/project-node.mjs';
+import { ROOT } from './lib/workspace.mjs';
+
+/** The long form of tests that try to break the drafting engine; `npm test` runs their short form. */
+const { values } = parseArgs({
+  options: {
+    updates: { type: 'string', default: '200000' },
+    seeds: { type: 'string', default: '2000' },
+    kills: { type: 'string', default: '200' },
+    only: { type: 'string', multiple: true, default: ['updates', 'seeds', 'kills'] },
+    seed: { type: 'string', default: String(Date.now() % 1_000_000_000) },
+  },
+});
+
+/** What each is called, where it stands, and the setting that makes it long. */
+const TRIALS = {
+  updates: { does: `${values.updates} hostile updates through the gate`, folder: 'packages/collab', test: 'src/gate/judge-update.property.spec', setting: { HOSTILE_UPDATES: values.updates } },
+  seeds: { does: `${values.seeds} simulated days, and every mutant found anew`, folder: 'apps/api', test: 'test/simulation', setting: { SEEDS: values.seeds } },
+  kills: { does: `${values.kills} times kill -9 under writers`, folder: 'apps/api', test: 'test/crash', setting: { KILLS: values.kills } },
+};
+
+ensureInstalled();
+buildOrStop(['@expert-forum/api']);
+const jest = path.join(ROOT, 'node_modules', 'jest', 'bin', 'jest.js');
+const results = values.only.map((name) => {
+  const { does, folder, test, setting } = TRIALS[name];
+  console.log(`\n${does} (seed ${values.seed})`);
+  const began = performance.now();
+  const env = projectEnvironment({ ...setting, TORTURE_SEED: values.seed });
+  const { status } = spawnSync(projectNode(), ['--experimental-vm-modules', jest, test, '--runInBand'], { cwd: path.join(ROOT, folder), stdio: 'inherit', env });
+  return { trial: does, minutes: Math.round((performance.now() - began) / 6_000) / 10, result: status === 0 ? 'held' : 'BROKEN' };
+});
+console.log(`\nSeed ${values.seed}`);
+console.table(results);
+process.exit(results.every(({ result }) => result === 'held') ? 0 : 1);
