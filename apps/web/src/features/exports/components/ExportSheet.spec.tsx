@@ -1,6 +1,7 @@
 import { jest } from '@jest/globals';
 import { cleanup, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
+import { useLayoutEffect } from 'react';
 import { Unreachable } from '../../../shared/api/problem-error.js';
 import { renderInEnglish } from '../../../shared/i18n/in-english.fixture.js';
 import { wholeText } from '../exported.fixture.js';
@@ -44,6 +45,17 @@ describe('print or download', () => {
     await screen.findAllByText('No text of it is on this device.');
     await userEvent.click(screen.getByRole('button', { name: 'HTML page' }));
     expect(made).toEqual([]);
+  });
+
+  it('[EX1] takes no press before it knows what is in it, from the first moment on', async () => {
+    const busy: (string | null)[] = [];
+    const Look = () => {
+      useLayoutEffect(() => void busy.push(...screen.getAllByRole('button', { name: /Print|HTML|Plain/ }).map((each) => each.getAttribute('aria-disabled'))), []);
+      return null;
+    };
+    await renderInEnglish(<><ExportSheet gather={async () => wholeText()} onClose={close} /><Look /></>);
+    await screen.findByText(/The whole text, 1 section, /);
+    expect(busy).toEqual(['true', 'true', 'true']);
   });
 
   it('says what went wrong, and tries again when it is pressed', async () => {

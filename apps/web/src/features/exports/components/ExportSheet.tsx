@@ -32,16 +32,17 @@ export function ExportSheet({ gather, onClose }: Props) {
     },
   });
   useEffect(() => mutate(null), [mutate]);
+  const isUnseen = seen === undefined && error === null; // also before it has been begun
   const blocked = seen === null || (seen?.kind === 'whole' && seen.chapters.length === 0) ? text('export.none') : undefined;
   const choice = (form: Form, isFirst = false) => (
-    <Button look={isFirst ? 'primary' : 'plain'} blockedBy={blocked} isBusy={isPending} onPress={() => mutate(form)}>
+    <Button look={isFirst ? 'primary' : 'plain'} blockedBy={blocked} isBusy={isPending || isUnseen} onPress={() => mutate(form)}>
       {text(`export.${form}`)}
     </Button>
   );
   return (
     <Sheet title={text('export.open')} onClose={onClose}>
       <div className={styles.sheet}>
-        {seen === undefined && error === null && <p>{text('export.gathering')}</p>}
+        {isUnseen && <p>{text('export.gathering')}</p>}
         {seen && <WhatIsIn exported={seen} />}
         {error && <Notice kind="fault">{problemText(error)}</Notice>}
         <div className={styles.forms}>
