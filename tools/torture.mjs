@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { buildOrStop } from './lib/build.mjs';
 import { ensureInstalled } from './lib/ensure-installed.mjs';
 import { projectEnvironment, projectNode } from './lib/project-node.mjs';
-import { ROOT } from './lib/workspace.mjs';
+import { ROOT, stopWith } from './lib/workspace.mjs';
 
 /** The long form of tests that try to break the drafting engine; `npm test` runs their short form. */
 const { values } = parseArgs({
@@ -23,6 +23,9 @@ const TRIALS = {
   seeds: { does: `${values.seeds} simulated days, and every mutant found anew`, folder: 'apps/api', test: 'test/simulation', setting: { SEEDS: values.seeds } },
   kills: { does: `${values.kills} times kill -9 under writers`, folder: 'apps/api', test: 'test/crash', setting: { KILLS: values.kills } },
 };
+
+const unknown = values.only.find((name) => !Object.hasOwn(TRIALS, name));
+if (unknown !== undefined) stopWith(`There is no trial ${unknown}: ${Object.keys(TRIALS).join(', ')}.`);
 
 ensureInstalled();
 buildOrStop(['@expert-forum/api']);

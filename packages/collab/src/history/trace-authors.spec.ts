@@ -116,7 +116,7 @@ describe('who wrote each run', () => {
         const leases = traceAuthors(rowsOf(section)).flatMap(({ runs }) => runs.map(({ lease }) => lease));
         expect(new Set(leases)).toEqual(new Set([1]));
       }),
-      { numRuns: 150, seed: 2_040 }, // TODO: seed 997539444 finds undone splits after which a run is said to be somebody else's
+      { numRuns: 150, seed: 2_040 }, // seed 997539444 finds what docs/promises.md says does not hold yet
     );
   });
 
