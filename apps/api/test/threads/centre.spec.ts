@@ -2,6 +2,7 @@ import type { ThreadView } from '@expert-forum/contracts';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
+import { FollowThreads } from '../../src/features/threads/follow-threads.js';
 import { Discussion, type Reader, type Who } from './discussion.fixture.js';
 
 const MEMBERS: Who[] = ['expert', 'colleague', 'focal'];
@@ -80,6 +81,8 @@ describe('[TH1] a thread of a centre', () => {
   });
 
   it('takes a stranger the same steps as one that was never opened: no time tells them apart', async () => {
+    // What the node asks of itself between times is nobody's step.
+    await discussion.forum.app.get(FollowThreads, { strict: false }).onModuleDestroy();
     const asked = jest.spyOn(Client.prototype, 'query');
     /** The statements about threads and comments, without their values. */
     const stepsOf = async (threadId: string, commentId: string): Promise<string[]> => {
