@@ -13,6 +13,8 @@ export interface DeletedRun {
   readonly authors: readonly (Authored | undefined)[];
   /** Its block was deleted with it. */
   readonly isWholeBlock: boolean;
+  /** The id of that block. */
+  readonly block: string | null;
 }
 
 /** Words that came into the text. */
@@ -20,6 +22,7 @@ export interface InsertedRun {
   readonly text: string;
   /** Their block is as new as they are. */
   readonly isInNewBlock: boolean;
+  readonly block: string | null;
 }
 
 /** So many characters are the same words and not the same by chance: in one change; and from one change to a later one. */
@@ -52,6 +55,15 @@ export function broughtBackLater({ text, isInNewBlock }: InsertedRun, earlier: r
   const isTelling = ({ length, run }: Found): boolean =>
     length >= TELLING.later || (isInNewBlock && length === run.text.length && length === text.length && length >= TELLING.undone);
   return authorsFrom(text, earlier.flatMap((run) => overlaps(text, run)).filter(isTelling));
+}
+
+/**
+ * Words of a block that was brought back: only an undo gives a new block the id of one that went. Newest first, so that
+ * of several parts that were cut off one after another the last is found first.
+ */
+export function broughtBackWithTheirBlock({ text, isInNewBlock, block }: InsertedRun, earlier: readonly DeletedRun[]): Authors {
+  if (!isInNewBlock || block === null) return Array.from({ length: text.length });
+  return authorsFrom(text, earlier.filter((run) => run.block === block).flatMap((run) => overlaps(text, run)));
 }
 
 /** A restore is known to bring words back: any that were deleted, newest first, are those, with the space beside them. */

@@ -52,3 +52,10 @@ export function blockItemOf({ parent }: Y.Item): Y.Item | null {
   const block = text?.parent;
   return block instanceof Y.AbstractType ? block._item : null;
 }
+
+/** The id of a block, also of one that was deleted. */
+export function blockIdOf({ content }: Y.Item): string | null {
+  const id = content instanceof Y.ContentType ? content.type._map.get('id')?.content : undefined;
+  const [value]: unknown[] = id instanceof Y.ContentAny ? id.arr : [];
+  return typeof value === 'string' ? value : null;
+}

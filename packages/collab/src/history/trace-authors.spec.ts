@@ -97,6 +97,12 @@ describe('who wrote each run', () => {
 
   const fraction = fc.nat(1_000).map((thousandths) => thousandths / 1_000);
   const structural = ['splitBlock', 'joinBackward', 'lift', 'heading', 'paragraph', 'quote', 'bullets', 'numbers', 'splitItem', 'liftItem', 'sinkItem', 'bold', 'undo', 'redo'] as const;
+  interface Step {
+    readonly writer: number;
+    readonly does: string;
+    readonly from: number;
+    readonly width: number;
+  }
   const stepOf = (names: readonly string[]) => fc.record({ writer: fc.nat(2), does: fc.constantFrom(...names), from: fraction, width: fraction });
   const act = (editor: HeadlessEditor, { does, from, width }: { does: string; from: number; width: number }): void => {
     if (does === 'undo' || does === 'redo') return editor.undo[does]();
@@ -104,6 +110,15 @@ describe('who wrote each run', () => {
     if (command !== undefined) edit(editor, command, from, width);
   };
   const START = ['The first paragraph of the text', { heading: 1, text: 'A heading above' }, 'What the second one says is other', 'And a last'] as const;
+
+  /** What this property has found wrong once. */
+  const FOUND_BEFORE: readonly (readonly [writer: number, does: (typeof structural)[number], from: number, width: number])[][] = [
+    [[0, 'splitBlock', 0.361, 0], [0, 'splitBlock', 0.354, 0], [0, 'splitBlock', 0.258, 0.75], [0, 'undo', 0, 0]],
+    [[0, 'splitBlock', 0.361, 0], [0, 'splitBlock', 0.354, 0], [2, 'splitBlock', 0.258, 0.75], [2, 'undo', 0, 0]],
+    [[0, 'splitBlock', 0.021, 0], [0, 'splitBlock', 0, 0.417], [0, 'undo', 0, 0]],
+    [[0, 'bold', 0, 0.167], [0, 'splitBlock', 0, 0.25], [0, 'undo', 0, 0]],
+    [[0, 'bold', 0.609, 0.917], [0, 'splitBlock', 0.712, 0.084], [0, 'undo', 0, 0]],
+  ];
 
   it('[HI8] stays with everything, whatever is done to its blocks', () => {
     fc.assert(
@@ -116,7 +131,10 @@ describe('who wrote each run', () => {
         const leases = traceAuthors(rowsOf(section)).flatMap(({ runs }) => runs.map(({ lease }) => lease));
         expect(new Set(leases)).toEqual(new Set([1]));
       }),
-      { numRuns: 150, seed: 2_040 }, // seed 997539444 finds what docs/promises.md says does not hold yet
+      {
+        numRuns: 150,
+        examples: FOUND_BEFORE.map((steps): [Step[]] => [steps.map(([writer, does, from, width]) => ({ writer, does, from, width }))]),
+      },
     );
   });
 

@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
 import { newReplica } from '../replica/new-replica.js';
-import { broughtBackInPlace, broughtBackLater, movedAtOnce, restored, type Authored, type DeletedRun, type InsertedRun } from './authors.js';
-import { blockItemOf, isText, runsOf, textOf, tombsBeside, type RunOfItems } from './changed-runs.js';
+import { broughtBackInPlace, broughtBackLater, broughtBackWithTheirBlock, movedAtOnce, restored, type Authored, type DeletedRun, type InsertedRun } from './authors.js';
+import { blockIdOf, blockItemOf, isText, runsOf, textOf, tombsBeside, type RunOfItems } from './changed-runs.js';
 import { tracedBlocks, type TracedBlock } from './traced-blocks.js';
 
 /** A row of a section's log, in the order of seq. */
@@ -67,7 +67,7 @@ export class AuthorTrace {
     const gone = runsOf(deleted).map((run) => this.deletedRun(run));
     const newItems = new Set(inserted);
     for (const run of runsOf(inserted.filter(isText))) {
-      const written = { text: run.text, isInNewBlock: this.isInNewBlock(run) };
+      const written = { text: run.text, ...this.blockOf(run) };
       const former = this.formerAuthors(run, written, gone, { hand, isRestore });
       this.setAuthors(run, former, { lease, seq, mover: null }, hand);
     }
@@ -83,18 +83,26 @@ export class AuthorTrace {
     const found = movedAtOnce(written, gone);
     const fill = (more: readonly (Authored | undefined)[]): void => more.forEach((author, index) => (found[index] ??= author));
     if (found.includes(undefined)) fill(broughtBackInPlace(written, this.tombsAround(run, hand, isRestore)));
-    if (!found.includes(undefined) || (!isRestore && written.text.length < KEPT_CHARACTERS)) return found;
+    if (!found.includes(undefined)) return found;
     const earlier = this.deleted.filter((each) => isRestore || each.hand === hand).map((each) => each.run).reverse();
+    fill(broughtBackWithTheirBlock(written, earlier));
+    if (!isRestore && written.text.length < KEPT_CHARACTERS) return found;
     fill(isRestore ? restored(written, [...gone, ...earlier]) : broughtBackLater(written, earlier));
     return found;
   }
 
-  private tombsAround(run: RunOfItems, hand: string | null, isRestore: boolean): DeletedRun[] {
+  private tombsAround({ items }: RunOfItems, hand: string | null, isRestore: boolean): DeletedRun[] {
     const isOwn = (tomb: Y.Item): boolean => isRestore || this.deleters.get(tomb.id.client)?.[tomb.id.clock] === hand;
-    const [first, last] = [run.items[0], run.items.at(-1)];
-    const left = first ? tombsBeside(first, 'left', isOwn).reverse() : [];
-    const right = last ? tombsBeside(last, 'right', isOwn) : [];
-    return [left, right].filter((tombs) => tombs.length > 0).map((tombs) => ({ text: tombs.map(textOf).join(''), authors: tombs.flatMap((tomb) => this.authorsOf(tomb)), isWholeBlock: false }));
+    const [first, last] = [items[0], items.at(-1)];
+    if (first === undefined || last === undefined) return [];
+    const left = tombsBeside(first, 'left', isOwn).reverse();
+    const right = tombsBeside(last, 'right', isOwn);
+    // What was cut up when it was made bold comes back in pieces, each beside its own.
+    const between = items.slice(0, -1).flatMap((item) => tombsBeside(item, 'right', isOwn));
+    const stretches = between.length === 0 ? [left, right] : [between, [...left, ...between], [...between, ...right], [...left, ...between, ...right]];
+    return stretches
+      .filter((tombs) => tombs.length > 0)
+      .map((tombs) => ({ text: tombs.map(textOf).join(''), authors: tombs.flatMap((tomb) => this.authorsOf(tomb)), isWholeBlock: false, block: null }));
   }
 
   private setAuthors(run: RunOfItems, former: readonly (Authored | undefined)[], own: Authored, hand: string | null): void {
@@ -120,7 +128,7 @@ export class AuthorTrace {
     const [first] = run.items;
     const block = first === undefined ? null : blockItemOf(first);
     const isWholeBlock = block?.deleted === true;
-    return { text: run.text, authors: run.items.flatMap((item) => this.authorsOf(item)), isWholeBlock };
+    return { text: run.text, authors: run.items.flatMap((item) => this.authorsOf(item)), isWholeBlock, block: block && blockIdOf(block) };
   }
 
   private bury(items: readonly Y.Item[], runs: readonly DeletedRun[], hand: string | null): void {
@@ -129,12 +137,12 @@ export class AuthorTrace {
       this.deleters.set(id.client, deleters);
       for (let index = 0; index < length; index++) deleters[id.clock + index] = hand;
     }
-    this.deleted.push(...runs.filter(({ text }) => text.length >= KEPT_CHARACTERS).map((run) => ({ hand, run })));
+    this.deleted.push(...runs.map((run) => ({ hand, run })));
   }
 
-  private isInNewBlock({ items: [first] }: RunOfItems): boolean {
+  private blockOf({ items: [first] }: RunOfItems): Pick<InsertedRun, 'isInNewBlock' | 'block'> {
     const block = first === undefined ? null : blockItemOf(first);
-    return block !== null && this.change.inserted.includes(block);
+    return { isInNewBlock: block !== null && this.change.inserted.includes(block), block: block && blockIdOf(block) };
   }
 
   private authorsOf({ id, length }: Y.Item): (Authored | undefined)[] {
