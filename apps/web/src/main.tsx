@@ -1,4 +1,5 @@
 import './shared/theme/fonts.js';
+import './shared/theme/language-names.css';
 import './shared/theme/tokens.css';
 import './shared/theme/base.css';
 import { QueryClientProvider } from '@tanstack/react-query';

@@ -29,7 +29,7 @@ ${language === 'ja' && html`<link rel="stylesheet" href="/publication-ja.css">`}
 <header>
 ${banner && html`<p class="banner">${banner}</p>`}
 <div class="bar">
-<a class="brand" href="/${language}/p">Expert Forum</a>
+<a class="brand" href="/${language}/p">${say('page.forum')}</a>
 <nav aria-label="${say('page.languages')}">${LANGUAGES.map((each) => languageLink(each, language, path))}</nav>
 </div>
 </header>

@@ -92,6 +92,7 @@ describe('publications', () => {
       const { text, headers } = await page('/ru/p/first-issue');
       const { hash } = await publishing.sealed('first-issue');
       expect(text).toContain('<html lang="ru">');
+      expect(text).toContain('>Экспертный форум</a>');
       expect(text).not.toMatch(/<script|\son\w+=/);
       expect(headers['set-cookie']).toBeUndefined();
       for (const part of ['id="p1.1.1"', 'href="#p1.1.2"', hash, 'Промежуточный текст', 'lang="en"', 'class="disclaimer"', 'class="cite"']) expect(text).toContain(part);
