@@ -14,8 +14,16 @@ async function read(from) {
   try {
     if (!/^https?:/.test(from)) return readFileSync(from, 'utf8');
     const response = await fetch(from, { signal: AbortSignal.timeout(30_000) });
-    return response.ok ? await response.text() : stopWith(`${from} answers ${response.status}.`);
+    if (!response.ok) stopWith(`${from} answers ${response.status}.`);
+    const file = fileBehind(response);
+    return file === null ? await response.text() : await read(file);
   } catch (error) {
     return stopWith(`${from} cannot be read (${error.message}).`);
   }
+}
+
+/** A page of a publication names its file. */
+function fileBehind({ headers, url }) {
+  const [, file] = /<([^>]+)>; rel="alternate"/.exec(headers.get('link') ?? '') ?? [];
+  return file === undefined ? null : new URL(file, url).href;
 }

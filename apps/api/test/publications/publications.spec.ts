@@ -95,6 +95,7 @@ describe('publications', () => {
       expect(text).toContain('>Экспертный форум</a>');
       expect(text).not.toMatch(/<script|\son\w+=/);
       expect(headers['set-cookie']).toBeUndefined();
+      expect(headers['link']).toBe('</api/v1/publications/first-issue.json>; rel="alternate"');
       for (const part of ['id="p1.1.1"', 'href="#p1.1.2"', hash, 'Промежуточный текст', 'lang="en"', 'class="disclaimer"', 'class="cite"']) expect(text).toContain(part);
     });
 

@@ -21,7 +21,8 @@ export class PublicationPagesController {
   @Get(':language/p/:slug')
   async publication(@Param('language') language: string, @Param('slug') slug: string, @Res() response: Response): Promise<void> {
     try {
-      send(response, await this.pages.publication(language, slug));
+      const page = await this.pages.publication(language, slug);
+      send(response.links({ alternate: `/api/v1/publications/${slug}.json` }), page);
     } catch (error) {
       if (!(error instanceof ProblemException) || error.code !== 'not-found') throw error;
       send(response, await this.pages.list(language), HttpStatus.NOT_FOUND);
