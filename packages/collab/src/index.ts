@@ -26,4 +26,6 @@ export { AuthorTrace, traceAuthors, type TracedRow } from './history/trace-autho
 export type { TracedBlock, TracedRun } from './history/traced-blocks.js';
 export { restoreText } from './history/restore-text.js';
 export type { Quote } from './anchors/quote.js';
+export { judgeSuggestion, type SuggestionJudgement, type UnmarkedWords } from './suggestions/judge-suggestion.js';
+export { leaseOfSuggestion, SUGGESTION } from './suggestions/suggestion.js';
 export * from './client/index.js';
