@@ -36,6 +36,21 @@ describe('rights on open connections', () => {
     raw.close();
   });
 
+  it('[R5] what was stored while there was a right is acknowledged again after it, with the same seq; what is new is refused', async () => {
+    const { sectionId } = forum.drafting;
+    const raw = await RawConnection.of(forum, writer);
+    await raw.join(sectionId);
+    const update = raw.append(paragraph(new Y.XmlText('In time.')));
+    const stored = await raw.push([update]);
+    await forum.moderate('DELETE', `sections/${sectionId}/drafters/${writer.mandateId}`);
+    expect(stored).toMatchObject({ ok: true, value: { n: 1 } });
+    expect(await raw.push([update], { firstN: 1 })).toEqual(stored);
+    const late = raw.append(paragraph(new Y.XmlText('Too late.')));
+    expect(await raw.push([update, late], { firstN: 1 })).toMatchObject({ ok: false, problem: { code: 'not-a-drafter', n: 2 } });
+    await forum.moderate('POST', `sections/${sectionId}/drafters`, { mandateId: writer.mandateId });
+    raw.close();
+  });
+
   it('[P4] signing out everywhere ends the open connections', async () => {
     const leaver = await forum.enter(forum.drafting.drafters[1]);
     const other = await RawConnection.of(forum, leaver);

@@ -7,6 +7,6 @@ export interface Mutant {
   readonly parts: Partial<NodeParts>;
   /** What a run that finds it out says. */
   readonly found: RegExp;
-  /** Of a run that does, until the simulation itself changes; null: none is known, and only a long run looks for one. */
-  readonly seed: number | null;
+  /** Of a run that does, until the simulation itself changes. */
+  readonly seed: number;
 }

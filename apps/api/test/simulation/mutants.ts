@@ -82,23 +82,6 @@ class RightsBeforeLocks extends MemoryDraftingStore {
   }
 }
 
-/** Asks whether one may type before whether it was stored already. */
-class RightsBeforeNumbers extends MemoryDraftingStore {
-  override write<T>(requests: readonly WriteRequest[], work: Work<T>): Promise<T> {
-    return super.write(requests, async (transaction) => {
-      const value = await work(transaction);
-      if (!isOutcomes(value)) return value;
-      for (const [index, request] of requests.entries()) {
-        const [verdict, outcome] = [transaction.mayWrite(request), value[index]];
-        if (!verdict.ok && outcome?.kind === 'committed') value[index] = { kind: 'rejected', problem: verdict.problem, n: firstNOf(request) };
-      }
-      return value;
-    });
-  }
-}
-
-const firstNOf = (request: WriteRequest): number => Number(Reflect.get(request, 'firstN'));
-
 /** Gives a lease to whoever asks last. */
 class LeasesToTheLast extends MemoryDraftingStore {
   override resumeLeases(head: SectionHead, writer: Writer, leases: readonly number[]): Promise<HeldLease[]> {
@@ -157,12 +140,6 @@ export const MUTANTS: readonly Mutant[] = [
     seed: 10,
     parts: { makeStore: (_node, ...rest) => new FreezeBeforeLocks(...rest) },
     found: /was kept although the section was frozen/,
-  },
-  {
-    does: 'asks for the right before it looks for the number',
-    seed: null,
-    parts: { makeStore: (_node, ...rest) => new RightsBeforeNumbers(...rest) },
-    found: /was refused \((section-frozen|not-a-drafter)\) and is in the log/,
   },
   {
     does: 'gives a lease to whoever asks last',
