@@ -1,6 +1,7 @@
 import 'reflect-metadata'; // class-transformer keeps the types of nested members there
 
 export * from './documents/document-text.js';
+export * from './documents/text-comparison.js';
 export * from './documents/outline.js';
 export * from './documents/whereabouts.js';
 export * from './email-address.js';

@@ -39,6 +39,7 @@ export const ROUTES: Readonly<Record<string, Asked>> = {
   'PUT /api/v1/sections/:id/place': 'keep-outline',
   'DELETE /api/v1/sections/:id': 'keep-outline',
   'GET /api/v1/sections/:id/text': 'read-forum',
+  'GET /api/v1/sections/:id/text-comparison': 'read-forum',
   'POST /api/v1/sections/:id/phase': 'change-phase',
   'GET /api/v1/drafting-candidates': 'name-drafters',
   'POST /api/v1/sections/:id/drafters': 'name-drafters',

@@ -5,7 +5,7 @@ export { ForumProblem, isProblem, type ClientProblem, type ClientProblemCode } f
 export type { Surroundings } from './open-connection.js';
 export { keptText, type KeptText } from './kept-text.js';
 export type { Cursor, Person, Presence } from './presence.js';
-export type { Runtime } from './runtime.js';
+export { realRuntime, type Runtime } from './runtime.js';
 export type { SectionEvents } from './section.js';
 export type { SectionConnection } from './section-connection.js';
 export type { SectionStatus, StatusWord } from './section-status.js';
@@ -18,4 +18,5 @@ export { IdbSectionStorage } from './storage/idb-section-storage.js';
 export { MemorySectionStorage } from './storage/memory-section-storage.js';
 export { MemoryPageLocks, type PageLocks } from './storage/page-locks.js';
 export type { Identity, SectionStorage, TrayItem, UnsentSection } from './storage/section-storage.js';
+export { checkText, type TextCheck, type TextHashes } from './check-text.js';
 export { unsentParagraphs, type UnsentParagraph } from './unsent-text.js';

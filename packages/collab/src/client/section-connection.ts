@@ -2,7 +2,7 @@ import type * as Y from 'yjs';
 import type { Connection } from './connection.js';
 import type { Presence } from './presence.js';
 import type { Runtime } from './runtime.js';
-import { Section, type SectionEvents } from './section.js';
+import { Section, type SectionEvents, type SettledAt } from './section.js';
 import type { SectionStatus, StatusWord } from './section-status.js';
 import { SectionText } from './section-text.js';
 import { unsentOf, type UnsentParagraph } from './unsent-text.js';
@@ -30,6 +30,10 @@ export interface SectionConnection {
   pause(): () => void;
   /** The content hash to compare with the server's at the same `seq` (R2); null while anything is under way. */
   contentHash(): { readonly seq: number; readonly hash: string } | null;
+  /** How far the text here is exactly the server's; null while anything is under way. */
+  settledAt(): SettledAt | null;
+  /** Takes the whole text from the server once more, instead of what is here. */
+  reload(): void;
   on<Name extends keyof SectionEvents>(
     event: Name,
     listener: (payload: SectionEvents[Name]) => void,
@@ -68,6 +72,8 @@ export function openSection(key: SectionKey, { connection, storage, locks, runti
     presence: section.presence,
     pause: () => text.pause(),
     contentHash: () => section.contentHash(),
+    settledAt: () => section.settledAt(),
+    reload: () => section.reload(),
     on: (event, listener) => section.events.on(event, listener),
     destroy: () => section.destroy(),
   };

@@ -25,6 +25,11 @@ export interface SectionEvents extends Pick<TextEvents, 'replaced' | 'tray'> {
   status: SectionStatus;
 }
 
+export interface SettledAt {
+  readonly epoch: number;
+  readonly seq: number;
+}
+
 /** Own acknowledgements may overtake the updates before them by this much; then those are asked for. */
 const GAP_MS = 2_000;
 /** Times in a row that an editor may change the text by itself before the section is closed to it. */
@@ -65,11 +70,22 @@ export class Section implements ConnectionUser {
     return statusOf({ life: this.life, standing: this.standing, text: this.text, connection: this.connection });
   }
 
+  /** How far the text here is exactly the server's, and nothing under way on either side; null: it is not. */
+  settledAt(): SettledAt | null {
+    const { life, text } = this;
+    if (life.kind !== 'live' || life.seqs.hasGap || text.outbox.size > 0 || text.isPaused || text.epoch === null) return null;
+    return { epoch: text.epoch, seq: life.seqs.head };
+  }
+
   /** Equal state vectors do not mean equal texts, so contents are compared, and only what is settled on both sides (R2). */
   contentHash(): { seq: number; hash: string } | null {
-    const { life, text } = this;
-    if (life.kind !== 'live' || life.seqs.hasGap || text.outbox.size > 0 || text.isPaused) return null;
-    return { seq: life.seqs.head, hash: contentHash(text.doc) };
+    const settled = this.settledAt();
+    return settled && { seq: settled.seq, hash: contentHash(this.text.doc) };
+  }
+
+  /** Takes the whole text from the server once more, instead of what is here; what is typed meanwhile goes to the tray. */
+  reload(): void {
+    if (this.life.kind === 'live') void this.remake(() => this.text.endEpoch(localProblem('outcome-unknown')));
   }
 
   async destroy(): Promise<void> {

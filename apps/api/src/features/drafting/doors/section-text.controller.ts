@@ -1,5 +1,6 @@
 import type { NodeJson } from '@expert-forum/collab';
-import { Controller, Get } from '@nestjs/common';
+import { CompareText, type TextComparison } from '@expert-forum/contracts';
+import { Controller, Get, Logger, Query } from '@nestjs/common';
 import { By, Requires } from '../../../platform/auth/authority.js';
 import { found } from '../../../platform/errors/problem-error.js';
 import type { MandatePerformer } from '../../../platform/ledger/performer.js';
@@ -17,6 +18,8 @@ interface SectionText {
 /** The committed text of a section, to read. */
 @Controller('sections')
 export class SectionTextController {
+  private readonly logger = new Logger(SectionTextController.name);
+
   constructor(
     private readonly store: DraftingStore,
     private readonly drafting: DraftingService,
@@ -24,8 +27,25 @@ export class SectionTextController {
 
   @Requires('read-forum')
   @Get(':id/text')
-  async read(@By() { forumId, loginId, actor }: MandatePerformer, @SectionPathId() id: string): Promise<SectionText> {
+  async read(@By() by: MandatePerformer, @SectionPathId() id: string): Promise<SectionText> {
+    return this.drafting.engine.look(await this.channelOf(by, id), (text) => ({ epoch: text.epoch, ...text.snapshot() }));
+  }
+
+  /** A screen that shows another text is told so, and it is recorded: it loads the text again (R2). */
+  @Requires('read-forum')
+  @Get(':id/text-comparison')
+  async compare(@By() by: MandatePerformer, @SectionPathId() id: string, @Query() shown: CompareText): Promise<TextComparison> {
+    return this.drafting.engine.look(await this.channelOf(by, id), (text) => {
+      if (text.epoch !== shown.epoch || text.seq !== shown.seq) return { verdict: 'elsewhere' };
+      const hash = text.hash();
+      if (hash === shown.document && hash === (shown.editor ?? hash)) return { verdict: 'same' };
+      this.logger.error({ event: 'text-diverged', section: id, mandate: by.actor.mandateId, hash, ...shown });
+      return { verdict: 'different' };
+    });
+  }
+
+  private async channelOf({ forumId, loginId, actor }: MandatePerformer, id: string): Promise<number> {
     const { head } = found(await this.store.view(id, forumId, { loginId, mandateId: actor.mandateId, connectionId: '', ordinal: 0 }));
-    return this.drafting.engine.look(head.channel, (text) => ({ epoch: text.epoch, ...text.snapshot() }));
+    return head.channel;
   }
 }

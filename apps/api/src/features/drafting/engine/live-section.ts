@@ -20,6 +20,7 @@ export class LiveSection {
   private doc = newReplica({ gc: true });
   private base: Uint8Array = Y.encodeStateAsUpdate(this.doc);
   private tail: Uint8Array[] = [];
+  private hashed: { readonly seq: number; readonly hash: string } | null = null;
   private readonly lastNs = new Map<number, number>();
   /** Rows that this node's readers have not been sent yet. */
   private unsent: LogRow[] = [];
@@ -106,6 +107,12 @@ export class LiveSection {
   snapshot(): { seq: number; schema: number; hash: string; document: NodeJson } {
     const document = toDocumentJson(this.doc);
     return { seq: this.seq, schema: schemaOfDocument(document), hash: hashOfDocument(document), document };
+  }
+
+  /** The content hash at `seq`, made once a seq. */
+  hash(): string {
+    if (this.hashed?.seq !== this.seq) this.hashed = { seq: this.seq, hash: this.snapshot().hash };
+    return this.hashed.hash;
   }
 
   /** Reads the text at `seq`; the document is neither changed nor kept. */

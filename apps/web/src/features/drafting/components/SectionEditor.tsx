@@ -8,6 +8,7 @@ import { useSectionFact } from '../connection/section-facts.js';
 import { type ReferenceTargets, useReferenceLabels } from '../references/use-reference-labels.js';
 import { ChangeNews } from './ChangeNews.js';
 import styles from './SectionEditor.module.css';
+import { useTextCheck } from '../text-check/use-text-check.js';
 import { TableTools } from './TableTools.js';
 import { Toolbar } from './Toolbar.js';
 import { useKeyboardInset } from './use-keyboard-inset.js';
@@ -45,6 +46,7 @@ export function SectionEditor({ section, label, reading, door, news, onEditor, t
     return () => onEditor?.(null);
   }, [editor, onEditor]);
   useReferenceLabels(editor, targets);
+  const wasDifferent = useTextCheck(section, targets.sectionId, editor);
   useKeyboardInset();
   return (
     <div className={styles.editor}>
@@ -55,6 +57,7 @@ export function SectionEditor({ section, label, reading, door, news, onEditor, t
         </div>
         {isEditable && <TableTools editor={editor} />}
         {news}
+        {wasDifferent && <Notice kind="fault">{text('receipt.different')}</Notice>}
         {isPasteRefused && <Notice kind="fault">{text('editor.pasteShortened')}</Notice>}
       </div>
       <EditorContent

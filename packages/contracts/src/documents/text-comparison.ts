@@ -1,0 +1,32 @@
+import { Type } from 'class-transformer';
+import { IsInt, Matches, Min } from 'class-validator';
+import { MayBeLeftOut } from '../may-be-left-out.js';
+
+const SHA_256 = /^[0-9a-f]{64}$/;
+
+/** `GET /sections/:id/text-comparison`: what a screen has, whose outbox is empty (R2). */
+export class CompareText {
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  epoch: number;
+
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  seq: number;
+
+  /** The content hash of its shared document. */
+  @Matches(SHA_256)
+  document: string;
+
+  /** And of what its editor shows. */
+  @MayBeLeftOut()
+  @Matches(SHA_256)
+  editor?: string;
+}
+
+export class TextComparison {
+  /** `elsewhere`: the text here stands at another seq, and nothing can be said. */
+  verdict: 'same' | 'different' | 'elsewhere';
+}
