@@ -11,7 +11,7 @@ import { BareEditor, cut, edit, EDITS, insert, put } from '@expert-forum/collab/
 import type { Person } from '../store/contract-world.js';
 import { SimulatedNotes, type NotesListener } from './discussion/simulated-notes.js';
 import type { Scheduler } from './scheduler.js';
-import { isSign, wordsIn } from './words.js';
+import { wordsIn } from './words.js';
 
 /** Everything a writer may do but type: it makes no words. */
 const CHANGES = Object.entries(EDITS).filter(([name]) => !['letter', 'word', 'paste'].includes(name));
@@ -26,8 +26,6 @@ const LARGE = { share: 0.003, characters: 80_000 };
 export class SimulatedPage {
   /** What this writer typed, and has not removed before anybody else could see it. */
   readonly words = new Set<string>();
-  /** What this writer cut and put down elsewhere. */
-  readonly moved = new Set<string>();
   section: SectionConnection;
   notes: SimulatedNotes;
   private editor: BareEditor;
@@ -74,14 +72,9 @@ export class SimulatedPage {
     const move = this.scheduler.chance();
     if (move < MOVES.undo) return ['undoes', null];
     if (move < MOVES.undo + MOVES.cut) return ['cuts', cut((slice) => (this.clipboard = slice))];
-    if (move < MOVES.undo + MOVES.cut + MOVES.put && this.clipboard !== null) return ['puts down', this.put(this.clipboard)];
+    if (move < MOVES.undo + MOVES.cut + MOVES.put && this.clipboard !== null) return ['puts down', put(this.clipboard)];
     const [name, command] = this.scheduler.pick(CHANGES) ?? ['remove', EDITS.remove];
     return [`does ${name}`, command];
-  }
-
-  private put(slice: Parameters<typeof put>[0]): ReturnType<typeof put> {
-    for (const letter of slice.content.textBetween(0, slice.content.size)) if (isSign(letter)) this.moved.add(letter);
-    return put(slice);
   }
 
   get text(): string {

@@ -147,8 +147,7 @@ export class Witness implements Watcher {
       demand(fenced === undefined, `${page.name} was fenced, and nobody else has its device`);
     }
     const standing = pages.filter(({ person }) => this.database.isStanding(person));
-    const moved = new Set(pages.flatMap((page) => [...page.moved]));
-    this.threads.atRest(standing, (seqs, at) => replayTo(log, seqs, at), { head: seq, moved });
+    this.threads.atRest(standing, (seqs, at) => replayTo(log, seqs, at), seq);
   }
 
   private shown(frame: unknown): void {

@@ -14,7 +14,10 @@ interface Given {
   readonly seq: number;
 }
 
-/** Signs, which nobody types twice: those of the thread, and those that stood elsewhere. */
+/**
+ * Signs, which nobody types twice: those of the thread, and the very characters that stood elsewhere. A sign that was moved or
+ * brought back into the words of a thread is another character, and has become one of them.
+ */
 interface Signs {
   readonly own: ReadonlySet<string>;
   readonly foreign: ReadonlySet<string>;
@@ -80,8 +83,8 @@ export class ThreadWitness {
     return null;
   }
 
-  /** @param replay of the log, which ends with `head`; `moved`: signs that were cut and put down elsewhere, perhaps among the words of a thread */
-  atRest(pages: readonly SimulatedPage[], replay: Replay, { head, moved }: { readonly head: number; readonly moved: ReadonlySet<string> }): void {
+  /** @param replay of the log, which ends with `head` */
+  atRest(pages: readonly SimulatedPage[], replay: Replay, head: number): void {
     for (const [key, id] of this.written) {
       const written = [...this.database.threads.values()].flatMap((thread) => thread.comments.filter((comment) => comment.key === key).map(() => thread.id));
       demand(written.length === 1 && written[0] === id, `what was sent under ${key} and acknowledged is kept ${written.length} times`);
@@ -94,7 +97,7 @@ export class ThreadWitness {
       const text = new RunningText(doc.getXmlFragment(BODY));
       for (const thread of threads) {
         const given = this.given.get(thread.id);
-        if (given?.seq === seq) signs.set(thread.id, signsAt(text, given.anchor, moved));
+        if (given?.seq === seq) signs.set(thread.id, signsAt(text, given.anchor));
         if (thread.anchorSeq === seq) isQuotedAsItReads(thread, text);
       }
       // Where nobody has the section open nobody looks, and whoever opens it next does.
@@ -134,7 +137,7 @@ function stands(thread: MemoryThread, text: RunningText, { given, signs }: { giv
   if (range === null) return;
   const words = text.string.slice(range.from, range.to);
   const isOwn = [...words].some((sign) => signs?.own.has(sign) === true);
-  const isForeign = [...words].some((sign) => signs?.foreign.has(sign) === true);
+  const isForeign = [...words].some((_, index) => signs?.foreign.has(characterAt(text, range.from + index)) === true);
   demand(isOwn || !isForeign, `a thread about "${anchor.quote.text}" stands on "${words}", which are others`);
   for (const { name, section, notes } of pages) {
     const shown = notes.threads.get(thread.id);
@@ -155,7 +158,7 @@ function isQuotedAsItReads({ anchor, isDetached }: MemoryThread, text: RunningTe
   demand(kept.length > kept.text.length || kept.text === words, `a thread keeps "${kept.text}" and stands on "${words}"`);
 }
 
-function signsAt(text: RunningText, anchor: Anchor, moved: ReadonlySet<string>): Signs {
+function signsAt(text: RunningText, anchor: Anchor): Signs {
   const range = resolveAnchor(text, anchor);
   const own = new Set<string>();
   const foreign = new Set<string>();
@@ -163,9 +166,14 @@ function signsAt(text: RunningText, anchor: Anchor, moved: ReadonlySet<string>):
     const sign = text.string.charAt(at);
     if (!isSign(sign)) continue;
     if (range !== null && range.from <= at && at < range.to) own.add(sign);
-    else if (!moved.has(sign)) foreign.add(sign);
+    else foreign.add(characterAt(text, at));
   }
   return { own, foreign };
+}
+
+function characterAt(text: RunningText, at: number): string {
+  const { client, clock } = text.characterAt(at);
+  return `${client} ${clock}`;
 }
 
 const isShownAsKept = (shown: ThreadView, { version, isDetached, state, comments, anchor }: MemoryThread): boolean =>
