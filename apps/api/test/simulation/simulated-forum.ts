@@ -173,11 +173,14 @@ export class SimulatedForum {
   }
 
   /** Over HTTP, from any node. */
-  private async list(page: string, { loginId }: Person): Promise<readonly ThreadView[]> {
+  private async list(page: string, person: Person): Promise<readonly ThreadView[]> {
+    const { loginId } = person;
     await this.scheduler.travel(`${page} asks for the threads`);
-    const { threads } = await this.anyNode().discussion.views.page(performerOf(this.database, loginId), this.section.id);
+    const node = this.anyNode();
+    const answer = await Promise.race([node.discussion.views.page(performerOf(this.database, loginId), this.section.id), node.ended]);
+    if (answer === null) return this.list(page, person);
     await this.scheduler.travel(`${page} is given the threads`);
-    return threads;
+    return answer.threads;
   }
 
   private anyNode(): SimulatedNode {

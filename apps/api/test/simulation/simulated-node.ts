@@ -66,6 +66,9 @@ export class SimulatedNode implements LineHost {
   private readonly commands: MemoryCommands;
   private readonly polls: readonly (FollowTexts | RejudgeConnections)[];
   private readonly ends = new Set<ServerEnd>();
+  private breakLines: () => void = () => undefined;
+  /** Resolves when the node ends: whoever waits for an answer over HTTP sees their line break. */
+  readonly ended = new Promise<null>((resolve) => (this.breakLines = () => resolve(null)));
 
   constructor(
     readonly name: string,
@@ -128,6 +131,7 @@ export class SimulatedNode implements LineHost {
     this.commands.disconnect();
     this.store.disconnect();
     for (const end of [...this.ends]) end.close();
+    this.breakLines();
   }
 
   /** Stops as a deploy stops it: answers what it has taken, then tells everybody to come back. */
