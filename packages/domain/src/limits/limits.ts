@@ -9,8 +9,8 @@ export const LIMITS = {
   update: { bytes: 2 * KIB * KIB, structs: 5_000, deleteRanges: 5_000 },
   document: { characters: 500_000, bytes: 4 * KIB * KIB, depth: 24, runCharacters: 20_000 },
   table: { rows: 200, columns: 12 },
-  /** What a connection may leave untaken: above the first it is told of no carets, above the second it is closed. */
-  untaken: { presenceBytes: 512 * KIB, bytes: 4 * KIB * KIB },
+  /** What a connection may leave untaken: above the first it is told of no carets, above the second it is closed; so too when it stands still. */
+  untaken: { presenceBytes: 512 * KIB, bytes: 4 * KIB * KIB, still: 10 * SECOND },
   /** Who is where in the outline: told together, said again by each node, and gone when none has said it for as long. */
   whereabouts: { together: 1 * SECOND, beat: 5 * SECOND, ttl: 15 * SECOND },
   /** How long text may wait for its receipt before the status line warns, and before it offers the text for download. */

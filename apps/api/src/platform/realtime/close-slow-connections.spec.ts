@@ -15,12 +15,21 @@ describe('[R16] connections that do not take what they are sent', () => {
   let server: ForumServer;
   let timer: NodeJS.Timeout;
   let lines: Socket[];
+  /** How far the clock is before its time, in ms. */
+  let ahead: number;
+  /** Called when a connection is looked at. */
+  let onLook: () => void;
 
   beforeEach(async () => {
     http = createServer().listen(0, '127.0.0.1');
     await once(http, 'listening');
     server = new Server(http, { serveClient: false, transports: ['websocket'] });
-    timer = closeSlowConnections(server);
+    ahead = 0;
+    onLook = () => undefined;
+    timer = closeSlowConnections(server, () => {
+      onLook();
+      return performance.now() + ahead;
+    });
     lines = [];
   });
   afterEach(async () => {
@@ -55,6 +64,17 @@ describe('[R16] connections that do not take what they are sent', () => {
     flood(slow);
     expect(bufferedBytes(conn)).toBeGreaterThan(LIMITS.untaken.bytes);
     expect(bufferedBytes(conn)).toBeLessThan(7 * CHUNK.byteLength);
+  });
+
+  it('are closed when nothing leaves for 10 s, and nobody else', async () => {
+    const [slow, quick] = [await connected(), await connected()];
+    const ended = once(slow.line, 'close');
+    slow.line.cork();
+    slow.socket.emit('update:applied', new Uint8Array(10));
+    await new Promise<void>((resolve) => (onLook = resolve));
+    ahead = LIMITS.untaken.still;
+    await ended;
+    expect([slow.socket.connected, quick.socket.connected]).toEqual([false, true]);
   });
 
   it('are closed above 4 MiB, and nobody else', async () => {
