@@ -71,6 +71,21 @@ describe('the doors', () => {
     expect(query.body.instance).toMatch(/^urn:uuid:[0-9a-f-]{36}$/);
   });
 
+  it('[P11] read a body of 256 KiB and a query of 4 KiB', async () => {
+    const rest = JSON.stringify({ email: 'a@b.example', password: '' }).length;
+    const body = await request(app.getHttpServer())
+      .post('/api/v1/logins')
+      .set('X-Forum-Request', '1')
+      .send({ email: 'a@b.example', password: 'x'.repeat(256 * 1024 - rest) });
+    expect(body).toMatchObject({ status: 422, body: { code: 'input-invalid' } });
+    expect((await get(`/api/v1/installation?${'x'.repeat(4 * 1024 - 1)}`)).status).toBe(200);
+  });
+
+  it('[P11] refuse headers over 16 KiB', async () => {
+    expect((await get('/healthz').set('X-Long', 'x'.repeat(16 * 1024))).status).toBe(431);
+    expect((await get('/healthz').set('X-Long', 'x'.repeat(15 * 1024))).status).toBe(200);
+  });
+
   it('[ST12] describe the interface by the classes that validate it', async () => {
     const { body } = await get('/api/v1/openapi.json').expect(200);
     expect(body.openapi).toMatch(/^3\./);
