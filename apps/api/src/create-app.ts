@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { LIMITS } from '@expert-forum/domain';
 import { RequestMethod, ValidationPipe } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
@@ -17,8 +18,6 @@ import { ForumLogger } from './platform/logging/forum-logger.js';
 import { serveOpenApi } from './platform/open-api/serve-open-api.js';
 import { ForumIoAdapter } from './platform/realtime/forum-io-adapter.js';
 import { serveWebApp } from './platform/web-app/serve-web-app.js';
-
-const BODY_LIMIT = '256kb';
 
 export interface AppParts {
   /** Tests of the doors run without the built web application. */
@@ -45,7 +44,7 @@ export async function createApp(
   app.use(endLinesOf(app.get(Readiness)));
   app.use(helmet({ contentSecurityPolicy: { directives: contentPolicy(config) }, strictTransportSecurity: config.hasSecureCookies }));
   app.use(limitQuery);
-  app.useBodyParser('json', { limit: BODY_LIMIT });
+  app.useBodyParser('json', { limit: LIMITS.http.bodyBytes });
   app.use(limitDepth);
   app.useWebSocketAdapter(new ForumIoAdapter(app));
   if (hasWebApp) serveWebApp(app);

@@ -112,6 +112,10 @@ describe('parts', () => {
     expect(await raw.ask('update:part', first)).toMatchObject({ ok: false, problem: { code: 'not-joined' } });
   });
 
+  it('[PR9] of 2 MiB together are read', async () => {
+    expect(await raw.send(new Uint8Array(LIMITS.update.bytes))).toMatchObject({ ok: false, problem: { code: 'update-malformed', n: 1 } });
+  });
+
   it('[PR9] of more than 2 MiB together are refused', async () => {
     expect(await raw.send(new Uint8Array(LIMITS.update.bytes + 1))).toMatchObject({ ok: false, problem: { code: 'update-too-large', kind: 'rejected', n: 1 } });
     const endless = encodeParts(head(), new Uint8Array(36 * PART_MAX_BYTES)).slice(0, 1);
