@@ -11,6 +11,8 @@ import { MemoryPageLocks } from './storage/page-locks.js';
 import { MemorySectionStorage } from './storage/memory-section-storage.js';
 
 const EVERY = LIMITS.textCheck.every;
+/** Everybody has asked after this. */
+const SOON = LIMITS.textCheck.spread;
 const paragraphOf = (words: string): Y.XmlElement => {
   const paragraph = new Y.XmlElement('paragraph');
   paragraph.setAttribute('id', `p-${words}`);
@@ -70,18 +72,18 @@ describe('[R2] a screen that compares its text with the server', () => {
     const screen = await opened();
     const { runtime, server, asked } = screen;
     screen.check();
-    await runtime.pass(0);
+    await runtime.pass(SOON);
     expect(asked).toHaveLength(1);
     await runtime.pass(10 * EVERY);
     expect(asked).toHaveLength(1);
     server.commit(updateOf('more'));
     server.commit(updateOf('and more'));
-    await runtime.pass(0);
+    await runtime.pass(SOON);
     expect(asked).toHaveLength(2);
     server.commit(updateOf('again'));
     await runtime.pass(EVERY - 1);
     expect(asked).toHaveLength(2);
-    await runtime.pass(1);
+    await runtime.pass(1 + SOON);
     expect(asked.map(({ seq }) => seq)).toEqual([1, 3, 4]);
   });
 
@@ -90,18 +92,18 @@ describe('[R2] a screen that compares its text with the server', () => {
     screen.server.losesAnswers = true;
     type(screen.section.doc, 'own');
     screen.check();
-    await screen.runtime.pass(0);
+    await screen.runtime.pass(SOON);
     expect([screen.section.statusDetails.unsent, screen.asked]).toEqual([1, []]);
   });
 
   it('asks at a freeze, however short ago it asked', async () => {
     const screen = await opened();
     screen.check();
-    await screen.runtime.pass(0);
+    await screen.runtime.pass(SOON);
     screen.server.commit(updateOf('late'));
     screen.server.announce('rights:changed', { sectionId: 's-1', mayWrite: { ok: false, problem: 'section-frozen' } });
     expect(screen.section.status).toBe('readonly');
-    await screen.runtime.pass(0);
+    await screen.runtime.pass(SOON);
     expect(screen.asked.map(({ seq }) => seq)).toEqual([1, 2]);
   });
 
@@ -110,10 +112,10 @@ describe('[R2] a screen that compares its text with the server', () => {
     screen.server.log.push({ lease: 1, n: 0, bytes: updateOf('the truth') });
     screen.server.commit(updateOf('a ghost'), 2);
     screen.check();
-    await screen.runtime.pass(0);
+    await screen.runtime.pass(SOON);
     await settled();
     expect(screen.found).toBe(1);
-    await screen.runtime.pass(EVERY);
+    await screen.runtime.pass(EVERY + SOON);
     const words = JSON.stringify(toDocumentJson(screen.section.doc));
     expect([words.includes('a ghost'), words.includes('the truth'), screen.section.status, screen.found]).toEqual([false, true, 'synced', 1]);
     expect(screen.server.joins.at(-1)).not.toHaveProperty('stateVector');
@@ -125,7 +127,7 @@ describe('[R2] a screen that compares its text with the server', () => {
     const replaced: Y.Doc[] = [];
     screen.section.on('replaced', (doc) => replaced.push(doc));
     screen.check();
-    await screen.runtime.pass(0);
+    await screen.runtime.pass(SOON);
     await settled();
     expect([screen.found, replaced.length]).toEqual([1, 1]);
   });
@@ -136,7 +138,7 @@ describe('[R2] a screen that compares its text with the server', () => {
     screen.check();
     for (let time = 0; time < 8; time++) {
       screen.server.commit(updateOf(`change ${time}`));
-      await screen.runtime.pass(EVERY);
+      await screen.runtime.pass(EVERY + SOON);
       await settled();
     }
     expect(screen.server.joins).toHaveLength(4);
@@ -147,14 +149,14 @@ describe('[R2] a screen that compares its text with the server', () => {
     const screen = await opened();
     screen.isReachable = false;
     const stop = screen.check();
-    await screen.runtime.pass(0);
+    await screen.runtime.pass(SOON);
     expect(screen.asked).toEqual([]);
     screen.isReachable = true;
-    await screen.runtime.pass(EVERY);
+    await screen.runtime.pass(EVERY + SOON);
     expect(screen.asked).toHaveLength(1);
     screen.server.commit(updateOf('more'));
     stop();
-    await screen.runtime.pass(EVERY);
+    await screen.runtime.pass(EVERY + SOON);
     expect([screen.asked.length, screen.found]).toEqual([1, 0]);
   });
 });

@@ -77,7 +77,8 @@ export function checkText({ section, runtime, shown, hash, compare, onDifferent 
       waiting = null;
     }
     if (isOver || isBusy || waiting !== null || ['', checked].includes(placeOf(section.settledAt()))) return;
-    waiting = runtime.after(Math.max(0, lastAt + LIMITS.textCheck.every - runtime.now()), () => void check());
+    const { every, spread } = LIMITS.textCheck;
+    waiting = runtime.after(Math.max(0, lastAt + every - runtime.now()) + runtime.random() * spread, () => void check());
   };
 
   let { doc } = section;

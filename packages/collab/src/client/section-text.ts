@@ -7,7 +7,7 @@ import { PageLeases } from './page-leases.js';
 import { confirmedUpdates, renewedText } from './renewed-text.js';
 import type { Runtime } from './runtime.js';
 import { SavedWaiters } from './saved-waiters.js';
-import { newDocument, SectionDocument, type OutOfTurn } from './section-document.js';
+import { documentOf, newDocument, SectionDocument, type OutOfTurn } from './section-document.js';
 import { SectionJournal } from './section-journal.js';
 import type { PageLocks } from './storage/page-locks.js';
 import type { OutboxRow, SectionKey, SectionStorage, SpareLease, TextBase, TrayItem } from './storage/section-storage.js';
@@ -38,6 +38,8 @@ export class SectionText {
   epoch: number | null = null;
   /** When the server last confirmed something, in ms since 1970. */
   receivedAt: number | null = null;
+  /** What is here is not what the server has: the next join asks for all of it. */
+  private isDoubted = false;
   private page: SectionDocument;
   /** Number of the last update typed under the page's lease. */
   private lastN = 0;
@@ -140,12 +142,41 @@ export class SectionText {
     this.events.emit('changed', undefined);
   }
 
-  /** Takes the whole text from the server. */
-  begin(base: Omit<TextBase, 'at'>): void {
+  /** What the server need not send again. */
+  known(): { epoch?: number; stateVector?: Uint8Array } {
+    if (this.epoch === null) return {};
+    return this.isDoubted ? { epoch: this.epoch } : { epoch: this.epoch, stateVector: Y.encodeStateVector(this.doc) };
+  }
+
+  /** Takes what was missing here, or the whole text where there was none to trust. */
+  take(base: Omit<TextBase, 'at'>): void {
+    if (this.epoch === null) this.begin(base);
+    else if (this.isDoubted) this.reload(base);
+    else this.receive([base.bytes], base.seq);
+  }
+
+  /** Goes on showing the text, but nothing is typed in it until the server has given it anew (R2). */
+  doubt(): void {
+    this.isDoubted = true;
+    this.page.retire();
+    this.page = this.pageOf(this.doc);
+    this.events.emit('changed', undefined);
+  }
+
+  private begin(base: Omit<TextBase, 'at'>): void {
+    this.isDoubted = false;
     this.epoch = base.epoch;
     this.receivedAt = this.runtime.now();
     void this.journal.keepBase({ ...base, at: this.receivedAt });
     this.page.receive([base.bytes]);
+  }
+
+  /** The server's text with what is still to be sent, in a document of its own. */
+  private reload(base: Omit<TextBase, 'at'>): void {
+    this.isDoubted = false;
+    this.receivedAt = this.runtime.now();
+    void this.journal.keepBase({ ...base, at: this.receivedAt });
+    this.replacePage(documentOf([base.bytes, ...this.outbox.rows.map((row) => row.bytes)]), []);
   }
 
   /** Takes committed updates up to `seq`. */

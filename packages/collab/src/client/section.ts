@@ -1,6 +1,5 @@
 import type { CommittedPush } from '@expert-forum/contracts';
 import { LIMITS } from '@expert-forum/domain';
-import * as Y from 'yjs';
 import type { AppliedFrame } from '../codec/applied-frame.js';
 import { contentHash } from '../canonical/content-hash.js';
 import { SCHEMA_VERSION } from '../schema/versions.js';
@@ -83,9 +82,11 @@ export class Section implements ConnectionUser {
     return settled && { seq: settled.seq, hash: contentHash(this.text.doc) };
   }
 
-  /** Takes the whole text from the server once more, instead of what is here; what is typed meanwhile goes to the tray. */
+  /** Takes the whole text from the server once more, instead of what is here; what is not acknowledged stays in the outbox (R2). */
   reload(): void {
-    if (this.life.kind === 'live') void this.remake(() => this.text.endEpoch(localProblem('outcome-unknown')));
+    if (this.life.kind !== 'live') return;
+    this.text.doubt();
+    this.resume();
   }
 
   async destroy(): Promise<void> {
@@ -168,9 +169,8 @@ export class Section implements ConnectionUser {
   private async join(): Promise<void> {
     const joining: SectionLife = { kind: 'joining', early: [] };
     this.life = joining;
-    const { epoch, doc, leasesInUse, leasesWanted } = this.text;
-    const known = epoch === null ? {} : { epoch, stateVector: Y.encodeStateVector(doc) };
-    const command = { sectionId: this.sectionId, schema: SCHEMA_VERSION, ...known, resume: leasesInUse, fresh: leasesWanted };
+    const { leasesInUse, leasesWanted } = this.text;
+    const command = { sectionId: this.sectionId, schema: SCHEMA_VERSION, ...this.text.known(), resume: leasesInUse, fresh: leasesWanted };
     const answer = readJoinAnswer(await this.connection.request('section:join', command));
     if (this.life !== joining) return;
     if (answer.kind === 'unknown') return this.connection.replaceSocket();
@@ -185,8 +185,7 @@ export class Section implements ConnectionUser {
     const { channel, epoch, schema, seq, state } = answer;
     const live: SectionLife = { kind: 'live', channel, seqs: new ReceivedSeqs(seq), inFlight: null };
     this.life = live;
-    if (this.text.epoch === null) this.text.begin({ epoch, schema, seq, bytes: state });
-    else this.text.receive([state], seq);
+    this.text.take({ epoch, schema, seq, bytes: state });
     if (this.life !== live) return; // the editor changed the text in answer, or the lease is lost
     for (const resumed of answer.leases) this.text.confirm(resumed.lease, resumed.lastN, seq, seq);
     for (const granted of answer.granted) if (granted !== lease) this.text.keepSpare(granted, epoch);

@@ -15,8 +15,8 @@ export const LIMITS = {
   whereabouts: { together: 1 * SECOND, beat: 5 * SECOND, ttl: 15 * SECOND },
   /** How long text may wait for its receipt before the status line warns, and before it offers the text for download. */
   unsent: { late: 2 * SECOND, overdue: 10 * SECOND },
-  /** A text that rests is compared with the server's so often at most. */
-  textCheck: { every: 30 * SECOND },
+  /** A text that rests is compared with the server's so often at most, by not all of its readers in one moment. */
+  textCheck: { every: 30 * SECOND, spread: 5 * SECOND },
   /** A node says again who is there; whoever none has spoken of for as long is gone with theirs. */
   presence: { bytes: 2 * KIB, perSecond: 10, ttl: 30 * SECOND, beat: 4 * SECOND, unheard: 12 * SECOND },
   connections: { perMember: 10, perSection: 500, handshakesPerSecond: 60 },

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import type { SectionConnection } from '@expert-forum/collab';
+import { contentHash, hashOfDocument, type SectionConnection } from '@expert-forum/collab';
+import type { Editor } from '@tiptap/core';
 import { cleanup, fireEvent, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { renderInEnglish } from '../../../shared/i18n/in-english.fixture.js';
@@ -29,6 +30,16 @@ describe('the text of a section', () => {
     const text = await show('one', '', 'two');
     expect(text.lang).toBe('en');
     expect([...text.children].map((block) => block.getAttribute('data-number'))).toEqual(['1', null, '2']);
+  });
+
+  it('[R2] shows what has the content hash of the shared text', async () => {
+    let editor: Editor | null = null;
+    section = await offlineSection({ blocks: ['one', '', 'two'] });
+    await renderInEnglish(<SectionEditor section={section} label="Text" reading="Reading" door={null} news={null} onEditor={(made) => (editor = made ?? editor)} targets={{ sectionId: 's-0000000000', sections: [], onPressed: () => undefined }} />);
+    selectAll(screen.getByRole('textbox', { name: 'Text' }));
+    await userEvent.click(tool('Bold'));
+    const shown = (editor as Editor | null)?.state.doc.toJSON();
+    expect(hashOfDocument(shown)).toBe(contentHash(section.doc));
   });
 
   it('[R11] gives its tools what holds at the selection', async () => {

@@ -57,7 +57,7 @@ export function SectionEditor({ section, label, reading, door, news, onEditor, t
         </div>
         {isEditable && <TableTools editor={editor} />}
         {news}
-        {wasDifferent && <Notice kind="fault">{text('receipt.different')}</Notice>}
+        {wasDifferent && <Notice>{text('receipt.different')}</Notice>}
         {isPasteRefused && <Notice kind="fault">{text('editor.pasteShortened')}</Notice>}
       </div>
       <EditorContent

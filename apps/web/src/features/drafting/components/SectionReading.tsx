@@ -24,7 +24,7 @@ export function SectionReading({ section, label, targets }: Props) {
   const wasDifferent = useTextCheck(section, targets.sectionId, editor);
   return (
     <div className={styles.editor}>
-      {wasDifferent && <Notice kind="fault">{text('receipt.different')}</Notice>}
+      {wasDifferent && <Notice>{text('receipt.different')}</Notice>}
       <EditorContent editor={editor} style={{ '--placeholder': JSON.stringify(text('section.empty')), '--unmarked': JSON.stringify(text('footnote.unmarked')) }} />
       <ChangeNews editor={editor} />
     </div>
