@@ -9,6 +9,8 @@ export const LIMITS = {
   update: { bytes: 2 * KIB * KIB, structs: 5_000, deleteRanges: 5_000 },
   document: { characters: 500_000, bytes: 4 * KIB * KIB, depth: 24, runCharacters: 20_000 },
   table: { rows: 200, columns: 12 },
+  /** Texts that a node holds in memory, and their bytes as they are encoded: those that were used last. */
+  openTexts: { count: 400, bytes: 64 * KIB * KIB },
   /** What a connection may leave untaken: above the first it is told of no carets, above the second it is closed; so too when it stands still. */
   untaken: { presenceBytes: 512 * KIB, bytes: 4 * KIB * KIB, still: 10 * SECOND },
   /** Who is where in the outline: told together, said again by each node, and gone when none has said it for as long. */

@@ -1,4 +1,5 @@
 import { encodeApplied } from '@expert-forum/collab';
+import { LIMITS } from '@expert-forum/domain';
 import { ProblemException } from '../../../platform/errors/problem-error.js';
 import { DraftingStore, type DraftingTransaction, type LogRow, type SectionHead, type TextSnapshot } from '../store/drafting-store.js';
 import { LiveSection, type StoredText } from './live-section.js';
@@ -27,6 +28,7 @@ const MOST_ATTEMPTS = 5;
  * was committed (a join, news of another node). What arrives meanwhile waits together; on the quiet path nothing waits.
  */
 export class DraftingEngine {
+  /** In the order of use. */
   private readonly sections = new Map<number, LiveSection>();
   /** How far the readers of this node have been told; outlives a text that had to be dropped. */
   private readonly sent = new Map<number, { epoch: number; seq: number; schema: number }>();
@@ -37,6 +39,7 @@ export class DraftingEngine {
   constructor(
     private readonly store: DraftingStore,
     private readonly listener: EngineListener,
+    private readonly most: { readonly count: number; readonly bytes: number } = LIMITS.openTexts,
   ) {}
 
   push(push: Push): void {
@@ -103,13 +106,27 @@ export class DraftingEngine {
       this.publish(channel, batch.filter((push) => push.channel === channel));
       const lastSeq = lastSeqIn(channel, batch, outcomes);
       if (lastSeq > 0) this.listener.committed(channel, lastSeq);
-      this.spare(channel);
     }
+    for (const channel of channels) this.spare(channel);
   }
 
   /** A text that nobody here reads is not kept: its last reader may have gone while it was written. */
   private spare(channel: number): void {
+    const text = this.sections.get(channel);
     if (!this.listener.isRead(channel)) this.forget(channel);
+    else if (text !== undefined) this.makeRoom(channel, text);
+  }
+
+  /** Gives the memory of texts back that were not used for longest. Their readers stay, and the next use loads them again. */
+  private makeRoom(channel: number, text: LiveSection): void {
+    this.sections.delete(channel);
+    this.sections.set(channel, text);
+    let bytes = [...this.sections.values()].reduce((sum, each) => sum + each.bytes, 0);
+    for (const [oldest, { bytes: size }] of this.sections) {
+      if (oldest === channel || (this.sections.size <= this.most.count && bytes <= this.most.bytes)) return;
+      this.sections.delete(oldest);
+      bytes -= size;
+    }
   }
 
   private async write(channels: readonly number[], batch: readonly Push[]): Promise<PushOutcome[]> {

@@ -20,6 +20,7 @@ export class LiveSection {
   private doc = newReplica({ gc: true });
   private base: Uint8Array = Y.encodeStateAsUpdate(this.doc);
   private tail: Uint8Array[] = [];
+  private tailBytes = 0;
   private hashed: { readonly seq: number; readonly hash: string } | null = null;
   private readonly lastNs = new Map<number, number>();
   /** Rows that this node's readers have not been sent yet. */
@@ -44,6 +45,11 @@ export class LiveSection {
     this.base = state;
     this.seq = seq;
     for (const [lease, n] of Object.entries(lastNs)) this.lastNs.set(Number(lease), n);
+  }
+
+  /** So much it would take to send all of it: a measure of what it takes in memory. */
+  get bytes(): number {
+    return this.base.byteLength + this.tailBytes;
   }
 
   /** Takes over committed rows. A hole is never skipped: what is behind it waits for the log to be read again. */
@@ -99,6 +105,7 @@ export class LiveSection {
     if (this.tail.length > 0) {
       this.base = Y.encodeStateAsUpdate(this.doc);
       this.tail = [];
+      this.tailBytes = 0;
     }
     return this.base;
   }
@@ -129,6 +136,7 @@ export class LiveSection {
   private keep(row: LogRow): void {
     this.seq = row.seq;
     this.tail.push(row.body);
+    this.tailBytes += row.body.byteLength;
     this.unsent.push(row);
     this.lastNs.set(row.lease, Math.max(row.n, this.lastN(row.lease)));
   }
