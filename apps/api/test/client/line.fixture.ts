@@ -1,8 +1,10 @@
 import { openSocketIo, type OpenSocket, type SocketListener, type SocketPort } from '@expert-forum/collab';
 
-/** The line between a client and the forum, which a test can cut and mend, and on which it can lose answers. */
+/** The line between a client and the forum, which a test can cut and mend, and on which it can lose or hold up answers. */
 export class Line {
   losesAnswers = false;
+  private whenAnswered = (): void => undefined;
+  private held: Promise<void> = Promise.resolve();
   private isUp = true;
   private ends: { port: SocketPort; listener: SocketListener }[] = [];
 
@@ -16,12 +18,26 @@ export class Line {
       },
       request: async (event, payload) => {
         const answer = await port.request(event, payload);
+        this.whenAnswered();
+        await this.held;
         return this.losesAnswers ? new Promise(() => undefined) : answer;
       },
       send: (event, payload) => port.send(event, payload),
       close: () => port.close(),
     };
   };
+
+  /** Resolves when the forum has answered next, whether or not the answer is held. */
+  answered(): Promise<void> {
+    return new Promise((resolve) => (this.whenAnswered = resolve));
+  }
+
+  /** Answers wait until what is given back is called. */
+  hold(): () => void {
+    let letGo = (): void => undefined;
+    this.held = new Promise((resolve) => (letGo = resolve));
+    return () => letGo();
+  }
 
   cut(): void {
     this.isUp = false;

@@ -1,0 +1,46 @@
+import type { DataSource } from 'typeorm';
+
+/** What takes a right away, and what is written: each takes a number in the moment in which its transaction commits. */
+const WATCHED: readonly (readonly [table: string, event: string, about: string, when: string])[] = [
+  ['section_update', 'INSERT', 'section_id', 'true'],
+  ['mandate', 'UPDATE', 'id', 'OLD.withdrawn_at IS DISTINCT FROM NEW.withdrawn_at'],
+  ['member', 'UPDATE', 'id', 'OLD.suspended_at IS DISTINCT FROM NEW.suspended_at'],
+  ['login', 'UPDATE', 'member_id', 'OLD.ended_at IS DISTINCT FROM NEW.ended_at'],
+  ['drafter', 'DELETE', 'mandate_id', 'true'],
+  ['section', 'UPDATE', 'id', 'OLD.phase IS DISTINCT FROM NEW.phase'],
+];
+
+/** In which order the database committed. Deferred triggers run last in a transaction, whatever locks it holds or forgot. */
+export class CommitOrder {
+  private constructor(private readonly dataSource: DataSource) {}
+
+  static async of(dataSource: DataSource): Promise<CommitOrder> {
+    await dataSource.query(`
+      CREATE TABLE commit_witness (place bigserial, what text NOT NULL, about text NOT NULL, lease bigint);
+      GRANT ALL ON commit_witness, commit_witness_place_seq TO PUBLIC;
+      CREATE FUNCTION witness_commit() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$
+      DECLARE changed jsonb := to_jsonb(coalesce(NEW, OLD));
+      BEGIN
+        INSERT INTO commit_witness (what, about, lease) VALUES (TG_TABLE_NAME, changed ->> TG_ARGV[0], (changed ->> 'lease')::bigint);
+        RETURN NULL;
+      END $$;`);
+    for (const [table, event, about, when] of WATCHED) {
+      await dataSource.query(`CREATE CONSTRAINT TRIGGER witness_${table} AFTER ${event} ON ${table}
+        DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (${when}) EXECUTE FUNCTION witness_commit('${about}')`);
+    }
+    return new CommitOrder(dataSource);
+  }
+
+  /** How often a right was taken away in `table`, and how many rows of the author in the section were committed before and after. */
+  async around({ table, about, sectionId, mandateId }: { table: string; about: string; sectionId: string; mandateId: string }): Promise<{ times: number; before: number; after: number }> {
+    const [row]: { times: number; before: number; after: number }[] = await this.dataSource.query(
+      `WITH revoked AS (SELECT min(place) AS place, count(*)::integer AS times FROM commit_witness WHERE what = $1 AND about = $2)
+       SELECT (SELECT times FROM revoked) AS times,
+              count(*) FILTER (WHERE row.place < revoked.place)::integer AS before, count(*) FILTER (WHERE row.place > revoked.place)::integer AS after
+         FROM revoked LEFT JOIN commit_witness row ON row.what = 'section_update' AND row.about = $3 AND row.lease IN (SELECT lease FROM lease WHERE mandate_id = $4)`,
+      [table, about, sectionId, mandateId],
+    );
+    if (row === undefined) throw new Error('an aggregate has a row');
+    return row;
+  }
+}

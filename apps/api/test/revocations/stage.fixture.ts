@@ -1,0 +1,117 @@
+import { setImmediate } from 'node:timers/promises';
+import { connectSection, ForumProblem, MemoryPageLocks, MemorySectionStorage, type Device, type SectionConnection } from '@expert-forum/collab';
+import * as Y from 'yjs';
+import { Line } from '../client/line.fixture.js';
+import { textOf, type, until } from '../client/typing.fixture.js';
+import { block, RawConnection } from '../drafting/raw-connection.fixture.js';
+import type { TwoNodes } from '../nodes/two-nodes.fixture.js';
+import type { Person } from '../people/forum.fixture.js';
+
+/** Within one turn of the loop each: more than one frame, and fewer than a burst. */
+const MOST_WORDS = 60;
+
+/** A section, somebody who types in it on the far node, and a second connection of theirs there that only listens. */
+export class Stage {
+  readonly line = new Line();
+  private readonly words: string[] = [];
+  private n = 0;
+
+  private constructor(
+    private readonly nodes: TwoNodes,
+    readonly person: Person,
+    readonly sectionId: string,
+    readonly listener: RawConnection,
+    /** Of a colleague, on the near node. */
+    private readonly colleague: RawConnection,
+    private readonly device: Device,
+  ) {}
+
+  static async of(nodes: TwoNodes): Promise<Stage> {
+    const { forum, by, centres, people } = nodes.discussion;
+    const person = await forum.person(by, { role: 'expert', centreId: centres.own });
+    const colleague = await forum.person(by, { role: 'expert', centreId: centres.other });
+    const { sectionId } = await forum.section(people.moderator);
+    for (const { mandateId } of [person, colleague]) await forum.ask(people.moderator, 'POST', `sections/${sectionId}/drafters`, { mandateId }).expect(204);
+    const enter = async (who: Person, url: string): Promise<RawConnection> => {
+      const { body } = await forum.ask(who, 'POST', 'tickets', { mandateId: who.mandateId }).expect(201);
+      const raw = await RawConnection.open(url, { ticket: body.ticket });
+      await raw.join(sectionId);
+      return raw;
+    };
+    const device: Device = { storage: new MemorySectionStorage(), locks: new MemoryPageLocks(), isLasting: true };
+    return new Stage(nodes, person, sectionId, await enter(person, nodes.far), await enter(colleague, forum.url), device);
+  }
+
+  async open(): Promise<SectionConnection> {
+    const { memberId, mandateId } = this.person;
+    const page = connectSection({
+      url: this.nodes.far,
+      ticket: () => this.ticket(),
+      sectionId: this.sectionId,
+      device: this.device,
+      identity: { memberId, mandateId },
+      surroundings: { openSocket: this.line.openSocket },
+    });
+    await page.synced;
+    return page;
+  }
+
+  /** As a person does: an editor that lets nothing be typed takes nothing. */
+  type(page: SectionConnection): void {
+    if (!page.statusDetails.isEditable) return;
+    const word = `word${this.words.length}.`;
+    this.words.push(word);
+    type(page, word);
+  }
+
+  /** Types, a word each turn of the loop, until something has happened. */
+  async typeDuring(page: SectionConnection, happens: Promise<unknown>): Promise<void> {
+    let hasHappened = false;
+    const happening = happens.finally(() => (hasHappened = true));
+    while (!hasHappened && this.words.length < MOST_WORDS) {
+      this.type(page);
+      await setImmediate();
+    }
+    await happening;
+  }
+
+  /** The colleague writes, and has it received. */
+  async writeMore(): Promise<void> {
+    const update = this.colleague.change((body) => body.insert(body.length, [block('paragraph', new Y.XmlText('More.'))]));
+    const answer = await this.colleague.push([update], { firstN: (this.n += 1) });
+    if (!answer.ok && answer.problem.code !== 'section-frozen') throw new Error(answer.problem.code);
+  }
+
+  /** Resolves when the page has been told that its member may type no more. */
+  untilTold(page: SectionConnection): Promise<void> {
+    return until(page, () => page.status === 'readonly' || page.status === 'rejected');
+  }
+
+  /** Where each word is that was typed: in the text of the forum, kept for its author, or (never) nowhere or in both. */
+  async whereabouts(page: SectionConnection): Promise<{ stored: number; kept: number; lost: string[]; doubled: string[] }> {
+    const { body } = await this.nodes.discussion.ask('moderator', 'GET', `sections/${this.sectionId}/text`).expect(200);
+    const stored = JSON.stringify(body);
+    const shown = page.statusDetails.unsent > 0 ? textOf(page) : '';
+    const tray = page.tray.map(({ textAfter }) => textAfter).join('\n');
+    const count = (text: string, word: string): number => text.split(word).length - 1;
+    const isStored = (word: string): boolean => count(stored, word) > 0;
+    const isKept = (word: string): boolean => count(tray, word) > 0 || (!isStored(word) && count(shown, word) > 0);
+    return {
+      stored: this.words.filter(isStored).length,
+      kept: this.words.filter((word) => !isStored(word) && isKept(word)).length,
+      lost: this.words.filter((word) => !isStored(word) && !isKept(word)),
+      doubled: this.words.filter((word) => count(stored, word) > 1 || count(tray, word) > 1),
+    };
+  }
+
+  close(): void {
+    this.listener.close();
+    this.colleague.close();
+  }
+
+  private async ticket(): Promise<string> {
+    const { status, body } = await this.nodes.discussion.forum.ask(this.person, 'POST', 'tickets', { mandateId: this.person.mandateId });
+    if (status !== 201) throw new ForumProblem(body);
+    return body.ticket;
+  }
+}
