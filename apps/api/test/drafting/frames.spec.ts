@@ -41,13 +41,13 @@ describe('frames', () => {
   it('[PR6] that come too fast close the connection', async () => {
     const reason = raw.closed();
     for (let frame = 0; frame < 200; frame++) raw.socket.emit('section:leave', { sectionId: 's-0000000000' });
-    expect(await reason).toMatchObject({ code: 4429, problem: { code: 'rate-exceeded', status: 429 } });
+    expect(await reason).toMatchObject({ code: 4429, problem: { code: 'rate-exceeded', status: 429, retryAfter: 1 } });
   });
 
   it('[PR6] that bring too many bytes close the connection', async () => {
     const reason = raw.closed();
     for (let frame = 0; frame < 115; frame++) raw.socket.emit('update:push', new Uint8Array(60 * 1024));
-    expect(await reason).toMatchObject({ code: 4429, problem: { code: 'rate-exceeded' } });
+    expect(await reason).toMatchObject({ code: 4429, problem: { code: 'rate-exceeded', retryAfter: 1 } });
   });
 
   it.each(['section:delete', 'constructor', '__proto__', 'toString'])('[PR7] with the unknown command %s close the connection', async (name) => {

@@ -86,7 +86,7 @@ describe('presence', () => {
     expect(await move(first, { anchor: 'x'.repeat(LIMITS.presence.bytes) })).toMatchObject({ ok: false, problem: { code: 'input-invalid', errors: [{ pointer: '/cursor' }] } });
     const reason = first.closed();
     for (let times = 0; times < 30; times++) first.socket.emit('presence:move', { channel: first.channel, cursor: 'x'.repeat(LIMITS.presence.bytes) });
-    expect(await reason).toMatchObject({ code: 4429, problem: { code: 'rate-exceeded' } });
+    expect(await reason).toMatchObject({ code: 4429, problem: { code: 'rate-exceeded', retryAfter: 1 } });
     await told(second, ({ gone }) => gone.includes(first.id));
     expect(second.presence.flatMap(({ people }) => people).filter(({ cursor }) => cursor !== null)).toEqual([]);
   });

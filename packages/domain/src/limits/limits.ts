@@ -6,7 +6,8 @@ const DAY = 24 * HOUR;
 /** Limits on every input. Sizes are bytes, times are milliseconds; configuration may only lower them. */
 export const LIMITS = {
   frame: { bytes: 64 * KIB, perSecond: 30, burst: 120, bytesPerSecond: 256 * KIB },
-  update: { bytes: 2 * KIB * KIB, structs: 5_000, deleteRanges: 5_000 },
+  /** `nextPart`: how long the parts of an update wait for the next one. */
+  update: { bytes: 2 * KIB * KIB, structs: 5_000, deleteRanges: 5_000, nextPart: 30 * SECOND },
   document: { characters: 500_000, bytes: 4 * KIB * KIB, depth: 24, runCharacters: 20_000 },
   table: { rows: 200, columns: 12 },
   /** Texts that a node holds in memory, and their bytes as they are encoded: those that were used last. */

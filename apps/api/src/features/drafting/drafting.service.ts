@@ -87,9 +87,7 @@ export class DraftingService implements OnModuleDestroy {
     const { head, mayWrite } = found(await this.store.view(sectionId, socket.data.identity.forumId, writer));
     if (schema < head.schema) throw new ProblemException('schema-too-old');
     if (epoch !== undefined && epoch !== head.epoch) throw new ProblemException('epoch-changed');
-    if (this.presence.count(head.channel) >= LIMITS.connections.perSection) {
-      throw new ProblemException('connections-exceeded', { retryAfter: 10 });
-    }
+    this.demandRoom(socket, head.channel);
     const leases = await this.store.resumeLeases(head, writer, resume);
     const granted = mayWrite.ok ? await this.store.grantLeases(head, writer, fresh) : [];
     // In one look: what is committed after it reaches the room, what was committed before is in the state.
@@ -157,8 +155,15 @@ export class DraftingService implements OnModuleDestroy {
     if (this.isDraining || this.leaving.has(socket)) throw new ProblemException('draining', { retryAfter: 1 });
   }
 
+  /** Whoever is in the section already takes no more room by joining again. */
+  private demandRoom(socket: ForumSocket, channel: number): void {
+    if (this.presence.find(channel, socket.id) !== null || this.presence.count(channel) < LIMITS.connections.perSection) return;
+    throw new ProblemException('connections-exceeded', { retryAfter: 10 });
+  }
+
   private enter(socket: ForumSocket, { id, channel }: SectionHead): Promise<void> {
     if (!socket.connected) throw new ProblemException('not-joined'); // it left while the text was read
+    this.demandRoom(socket, channel); // others may have come while it was
     const sections = this.joined.get(socket) ?? new Map<string, number>();
     this.joined.set(socket, sections.set(id, channel));
     void socket.join(roomOf(channel));

@@ -1,4 +1,4 @@
-import { decodePart, decodePush, isStateVector, MalformedFrame, PartCollector, type PushFrame } from '@expert-forum/collab';
+import { decodePart, decodePush, isStateVector, MalformedFrame, type PushFrame } from '@expert-forum/collab';
 import {
   CLIENT_COMMANDS,
   CLOSE_CODES,
@@ -16,10 +16,11 @@ import type { ForumServer, ForumSocket } from '../../../platform/realtime/forum-
 import { DraftingService } from '../drafting.service.js';
 import { JudgeReaders } from '../judge-readers.js';
 import { PresenceLimit } from './presence-limit.js';
+import { WaitingParts } from './waiting-parts.js';
 
 /** What is kept of a connection between two of its messages. */
 class Talk {
-  readonly parts = new PartCollector();
+  readonly parts = new WaitingParts();
   readonly presence = new PresenceLimit(() => Date.now());
 }
 
@@ -47,6 +48,7 @@ export class DraftingGateway implements OnGatewayInit, OnGatewayConnection, OnGa
   }
 
   handleDisconnect(socket: ForumSocket): void {
+    this.talks.get(socket)?.parts.stop();
     this.talks.delete(socket);
     this.drafting.leaveAll(socket);
   }
@@ -86,7 +88,7 @@ export class DraftingGateway implements OnGatewayInit, OnGatewayConnection, OnGa
   move(socket: ForumSocket, { channel, cursor }: MovePresence): null {
     this.drafting.demandJoined(socket, channel);
     const { problem, isLast } = this.talkWith(socket).presence.judge(cursor);
-    if (isLast) closeConnection(socket, CLOSE_CODES.rate, 'rate-exceeded');
+    if (isLast) closeConnection(socket, CLOSE_CODES.rate, 'rate-exceeded', 1);
     if (problem !== null) throw problem;
     this.drafting.presence.move(channel, socket.id, cursor);
     return null;
