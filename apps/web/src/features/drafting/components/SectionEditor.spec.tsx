@@ -5,6 +5,7 @@ import { cleanup, fireEvent, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { renderInEnglish } from '../../../shared/i18n/in-english.fixture.js';
 import { offlineSection } from '../connection/section.fixture.js';
+import { toolbarState } from '../editor/toolbar-state.js';
 import { SectionEditor } from './SectionEditor.js';
 
 let section: SectionConnection;
@@ -40,6 +41,15 @@ describe('the text of a section', () => {
     await userEvent.click(tool('Bold'));
     const shown = (editor as Editor | null)?.state.doc.toJSON();
     expect(hashOfDocument(shown)).toBe(contentHash(section.doc));
+  });
+
+  it('[R17] gives its tools nothing to do when its document is replaced and it is gone', async () => {
+    const made: Editor[] = [];
+    section = await offlineSection({ blocks: ['one'] });
+    await renderInEnglish(<SectionEditor section={section} label="Text" reading="Reading" door={null} news={null} onEditor={(editor) => editor && made.push(editor)} targets={{ sectionId: 's-0000000000', sections: [], onPressed: () => undefined }} />);
+    const [editor] = made;
+    editor?.destroy();
+    expect(editor && toolbarState(editor)).toMatchObject({ style: 'paragraph', canUndo: false, canRedo: false });
   });
 
   it('[R11] gives its tools what holds at the selection', async () => {

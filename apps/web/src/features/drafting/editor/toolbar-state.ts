@@ -16,7 +16,15 @@ export interface ToolbarState {
   readonly canRedo: boolean;
 }
 
+const NOTHING: ToolbarState = {
+  style: 'paragraph',
+  ...{ bold: false, italic: false, bulletList: false, orderedList: false, blockquote: false, link: false },
+  ...{ canUndo: false, canRedo: false },
+};
+
+/** An editor whose document was replaced is asked once more before the next one stands there. */
 export function toolbarState(editor: Editor): ToolbarState {
+  if (editor.isDestroyed) return NOTHING;
   const { canUndo, canRedo } = editor.storage.sharedText.undo;
   return {
     style: HEADING_LEVELS.find((level) => editor.isActive('heading', { level })) ?? 'paragraph',
