@@ -99,6 +99,21 @@ describe('connection', () => {
     expect([network.states.at(-1), network.handshakes.length]).toEqual(['refused', 2]);
   });
 
+  it('[R16] that was refused with others comes back apart from them', async () => {
+    const delays = [0, 0.9].map(async (chance) => {
+      const network = new FakeNetwork();
+      network.runtime.random = () => chance;
+      network.connect();
+      await settled();
+      network.refuse({ ...localProblem('rate-exceeded'), retryAfter: 1 });
+      const began = network.runtime.now();
+      while (network.handshakes.length < 2) await network.runtime.pass(10);
+      return network.runtime.now() - began;
+    });
+    const [first = 0, second = 0] = await Promise.all(delays);
+    expect([first, second - first]).toEqual([1_100, 90]);
+  });
+
   it('[R16] waits as long as the server asks', async () => {
     const network = new FakeNetwork();
     network.connect();

@@ -147,7 +147,7 @@ export class Connection {
     const problem = typeof payload === 'object' && payload !== null && 'problem' in payload ? payload.problem : undefined;
     if (!isProblem(problem)) return;
     if (TOO_OLD.has(problem.code)) this.stop({ kind: 'refused', problem });
-    else if (problem.code === 'draining') this.failed(0, (problem.retryAfter ?? 0) * 1000); // nothing has failed: it is sent to another node
+    else if (problem.code === 'draining') this.openLater(0, Math.max((problem.retryAfter ?? 0) * 1000, this.spread(0))); // to another node, when it is this one's turn
     else this.lost((problem.retryAfter ?? 0) * 1000);
   }
 
@@ -168,10 +168,18 @@ export class Connection {
     this.failed(wasSteady || !('attempt' in state) ? 0 : state.attempt, atLeast);
   }
 
+  /** Everybody who is refused in one moment is asked to wait for the same time: what spreads them comes on top of it (R16). */
   private failed(attempt: number, atLeast = 0): void {
+    this.openLater(attempt, atLeast + this.spread(attempt));
+  }
+
+  private spread(attempt: number): number {
+    return reconnectDelay(attempt + 1, () => this.runtime.random());
+  }
+
+  private openLater(attempt: number, delay: number): void {
     this.cutSince ??= this.runtime.now();
     this.stop({ kind: 'waiting', attempt: attempt + 1 });
-    const delay = Math.max(atLeast, reconnectDelay(attempt + 1, () => this.runtime.random()));
     this.cancelTimer = this.runtime.after(delay, () => void this.open(attempt + 1));
   }
 
