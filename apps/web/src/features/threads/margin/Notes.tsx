@@ -6,6 +6,7 @@ import { useProblemText } from '../../../shared/api/use-problem-text.js';
 import { useText } from '../../../shared/i18n/use-text.js';
 import { ChoiceRow } from '../../../shared/ui/ChoiceRow.js';
 import { Notice } from '../../../shared/ui/Notice.js';
+import { useRest } from '../../../shared/ui/use-rest.js';
 import { NewThread } from '../composer/NewThread.js';
 import { type Discussion, NEW, NO_NOTES } from '../discussion/use-discussion.js';
 import { Note } from '../note/Note.js';
@@ -27,8 +28,11 @@ export function Notes({ discussion, isPlaced }: Props) {
   const text = useText();
   const problemText = useProblemText();
   const { chosen, choose, editor, speaker, proposed, error, isRead, readAt, note } = discussion;
-  // Hundreds of notes must not stand between the page and its text: they are drawn when there is time, unless one is looked for.
-  const threads = useDeferredValue(discussion.threads, chosen === null ? NONE_YET : discussion.threads);
+  // Hundreds of notes must not stand between the page and its text: they are drawn behind it, when there is time, unless one is
+  // looked for.
+  const isRested = useRest(editor !== null);
+  const due = isRested || chosen !== null ? discussion.threads : NONE_YET;
+  const threads = useDeferredValue(due, chosen === null ? NONE_YET : due);
   const isKept = isRead && error instanceof Unreachable;
   const bound = useMemo(() => ({ speaker, editor, choose }), [speaker, editor, choose]);
   const [wanted, setFilter] = useState<'open' | 'resolved'>('open');
