@@ -61,9 +61,8 @@ export function broughtBackLater({ text, isInNewBlock }: InsertedRun, earlier: r
  * Words of a block that was brought back: only an undo gives a new block the id of one that went. Newest first, so that
  * of several parts that were cut off one after another the last is found first.
  */
-export function broughtBackWithTheirBlock({ text, isInNewBlock, block }: InsertedRun, earlier: readonly DeletedRun[]): Authors {
-  if (!isInNewBlock || block === null) return Array.from({ length: text.length });
-  return authorsFrom(text, earlier.filter((run) => run.block === block).flatMap((run) => overlaps(text, run)));
+export function broughtBackWithTheirBlock({ text }: InsertedRun, deletedInIt: readonly DeletedRun[]): Authors {
+  return authorsFrom(text, deletedInIt.flatMap((run) => overlaps(text, run)));
 }
 
 /** A restore is known to bring words back: any that were deleted, newest first, are those, with the space beside them. */

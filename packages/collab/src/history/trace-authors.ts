@@ -28,6 +28,12 @@ export function traceAuthors(rows: readonly TracedRow[]): TracedBlock[] {
   return trace.blocks();
 }
 
+/** Words that went in an earlier change, and by whose hand. */
+interface Deletion {
+  readonly hand: string | null;
+  readonly run: DeletedRun;
+}
+
 /** What one row did, items of text or blocks that came, and of text that went. */
 interface Change {
   readonly inserted: readonly Y.Item[];
@@ -41,7 +47,9 @@ export class AuthorTrace {
   private readonly authors = new Map<number, (Authored | undefined)[]>();
   private readonly hands = new Map<number, string | null>();
   /** What was deleted in earlier changes, by hand. */
-  private readonly deleted: { readonly hand: string | null; readonly run: DeletedRun }[] = [];
+  private readonly deleted: Deletion[] = [];
+  /** The same by block, the shortest with them. */
+  private readonly deletedIn = new Map<string, Deletion[]>();
   /** By client and clock of what was deleted. */
   private readonly deleters = new Map<number, (string | null)[]>();
   private change: Change = { inserted: [], deleted: [] };
@@ -83,10 +91,11 @@ export class AuthorTrace {
     const found = movedAtOnce(written, gone);
     const fill = (more: readonly (Authored | undefined)[]): void => more.forEach((author, index) => (found[index] ??= author));
     if (found.includes(undefined)) fill(broughtBackInPlace(written, this.tombsAround(run, hand, isRestore)));
-    if (!found.includes(undefined)) return found;
-    const earlier = this.deleted.filter((each) => isRestore || each.hand === hand).map((each) => each.run).reverse();
-    fill(broughtBackWithTheirBlock(written, earlier));
-    if (!isRestore && written.text.length < KEPT_CHARACTERS) return found;
+    const fromHand = (deletions: readonly Deletion[]): DeletedRun[] => deletions.filter((each) => isRestore || each.hand === hand).map((each) => each.run).reverse();
+    const { isInNewBlock, block } = written;
+    if (isInNewBlock && block !== null && found.includes(undefined)) fill(broughtBackWithTheirBlock(written, fromHand(this.deletedIn.get(block) ?? [])));
+    if (!found.includes(undefined) || (!isRestore && written.text.length < KEPT_CHARACTERS)) return found;
+    const earlier = fromHand(this.deleted);
     fill(isRestore ? restored(written, [...gone, ...earlier]) : broughtBackLater(written, earlier));
     return found;
   }
@@ -137,7 +146,14 @@ export class AuthorTrace {
       this.deleters.set(id.client, deleters);
       for (let index = 0; index < length; index++) deleters[id.clock + index] = hand;
     }
-    this.deleted.push(...runs.map((run) => ({ hand, run })));
+    for (const run of runs) {
+      const deletion = { hand, run };
+      if (run.text.length >= KEPT_CHARACTERS) this.deleted.push(deletion);
+      if (run.block === null) continue;
+      const beside = this.deletedIn.get(run.block) ?? [];
+      this.deletedIn.set(run.block, beside);
+      beside.push(deletion);
+    }
   }
 
   private blockOf({ items: [first] }: RunOfItems): Pick<InsertedRun, 'isInNewBlock' | 'block'> {
