@@ -1,5 +1,6 @@
 import { LIMITS } from '@expert-forum/domain';
 import { toDocumentJson, type NodeJson } from '../canonical/document-json.js';
+import { followText } from './follow-text.js';
 import type { Runtime } from './runtime.js';
 import type { SettledAt } from './section.js';
 import type { SectionConnection } from './section-connection.js';
@@ -81,19 +82,10 @@ export function checkText({ section, runtime, shown, hash, compare, onDifferent 
     waiting = runtime.after(Math.max(0, lastAt + every - runtime.now()) + runtime.random() * spread, () => void check());
   };
 
-  let { doc } = section;
-  const follow = (): void => {
-    doc.off('update', consider);
-    doc = section.doc;
-    doc.on('update', consider);
-    consider();
-  };
-  const stops = [section.on('status', consider), section.on('replaced', follow)];
-  follow();
+  const stop = followText(section, consider);
   return () => {
     isOver = true;
-    doc.off('update', consider);
-    for (const stop of stops) stop();
+    stop();
     waiting?.();
   };
 }

@@ -3,6 +3,7 @@ export { connectSection, type ConnectSection, type ForumAddress } from './connec
 export type { ConnectionState, TicketSource } from './connection.js';
 export { ForumProblem, isProblem, type ClientProblem, type ClientProblemCode } from './forum-problem.js';
 export type { Surroundings } from './open-connection.js';
+export { followText } from './follow-text.js';
 export { keptText, type KeptText } from './kept-text.js';
 export type { Cursor, Person, Presence } from './presence.js';
 export { realRuntime, type Runtime } from './runtime.js';

@@ -1,4 +1,4 @@
-import type { SectionConnection } from '@expert-forum/collab';
+import { followText, type SectionConnection } from '@expert-forum/collab';
 import { useMemo, useSyncExternalStore } from 'react';
 
 export type ReceivedText = ReturnType<SectionConnection['contentHash']>;
@@ -12,25 +12,11 @@ export function useTextState(section: SectionConnection): ReceivedText {
 /** A text is hashed once a change, however often it is looked at. */
 function watch(section: SectionConnection) {
   let known: ReceivedText | undefined;
-  const subscribe = (changed: () => void): (() => void) => {
-    const look = (): void => {
+  const subscribe = (changed: () => void): (() => void) =>
+    followText(section, () => {
       known = undefined;
       changed();
-    };
-    let { doc } = section;
-    const follow = (): void => {
-      doc.off('update', look);
-      doc = section.doc;
-      doc.on('update', look);
-      look();
-    };
-    const stops = [section.on('status', look), section.on('replaced', follow)];
-    follow();
-    return () => {
-      doc.off('update', look);
-      for (const stop of stops) stop();
-    };
-  };
+    });
   const read = (): ReceivedText => {
     if (known === undefined) known = section.contentHash();
     return known;
