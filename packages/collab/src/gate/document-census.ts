@@ -1,5 +1,6 @@
 import { LIMITS } from '@expert-forum/domain';
 import * as Y from 'yjs';
+import { paragraphIdEverOf } from '../paragraph-ids/paragraph-id-ever-of.js';
 import { BODY } from '../schema/section-schema.js';
 
 // Encoding a large document costs tens of milliseconds: measure again only after this much was added to it.
@@ -85,10 +86,3 @@ export class DocumentCensus {
 
 /** Letters, line breaks and inline nodes: what has a place in a run of text. */
 export const isOfText = (content: Y.Item['content']): boolean => content instanceof Y.ContentString || content instanceof Y.ContentEmbed;
-
-/** The id an element carries or, deleted in the transaction at hand, carried: deleted attributes keep their value until then. */
-function paragraphIdEverOf(element: Y.XmlElement): string | null {
-  const content = element._map.get('id')?.content;
-  const value: unknown = content instanceof Y.ContentAny ? content.arr[0] : null;
-  return typeof value === 'string' ? value : null;
-}

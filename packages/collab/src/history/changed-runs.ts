@@ -1,4 +1,5 @@
 import * as Y from 'yjs';
+import { paragraphIdEverOf } from '../paragraph-ids/paragraph-id-ever-of.js';
 
 /** Characters of one text block beside each other, each by the id of its item and its offset there. */
 export interface RunOfItems {
@@ -54,8 +55,5 @@ export function blockItemOf({ parent }: Y.Item): Y.Item | null {
 }
 
 /** The id of a block, also of one that was deleted. */
-export function blockIdOf({ content }: Y.Item): string | null {
-  const id = content instanceof Y.ContentType ? content.type._map.get('id')?.content : undefined;
-  const [value]: unknown[] = id instanceof Y.ContentAny ? id.arr : [];
-  return typeof value === 'string' ? value : null;
-}
+export const blockIdOf = ({ content }: Y.Item): string | null =>
+  content instanceof Y.ContentType && content.type instanceof Y.XmlElement ? paragraphIdEverOf(content.type) : null;
