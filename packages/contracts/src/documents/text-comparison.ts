@@ -1,8 +1,7 @@
 import { Type } from 'class-transformer';
-import { IsInt, Matches, Min } from 'class-validator';
+import { IsInt, Min } from 'class-validator';
+import { IsContentHash } from '../content-hash.js';
 import { MayBeLeftOut } from '../may-be-left-out.js';
-
-const SHA_256 = /^[0-9a-f]{64}$/;
 
 /** `GET /sections/:id/text-comparison`: what a screen has, whose outbox is empty (R2). */
 export class CompareText {
@@ -17,12 +16,12 @@ export class CompareText {
   seq: number;
 
   /** The content hash of its shared document. */
-  @Matches(SHA_256)
+  @IsContentHash()
   document: string;
 
   /** And of what its editor shows. */
   @MayBeLeftOut()
-  @Matches(SHA_256)
+  @IsContentHash()
   editor?: string;
 }
 

@@ -1,5 +1,6 @@
 import { LIMITS, SECTION_ID, SLUG, type LeftOutReason, type Status } from '@expert-forum/domain';
 import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsString, Length, Matches } from 'class-validator';
+import { IsContentHash } from '../content-hash.js';
 import { LocalisedTitle } from '../localised.js';
 import { Nested } from '../nested.js';
 
@@ -59,7 +60,7 @@ export class NewPublication {
   confirmation: string;
 
   /** Of the preview that is sealed. */
-  @Matches(/^[0-9a-f]{64}$/)
+  @IsContentHash()
   digest: string;
 
   /** Agreed sections that are kept back. */

@@ -1,5 +1,6 @@
 import { LIMITS, REOPENED_PHASES, SECTION_ID, type DecisionKind, type ReopenedPhase } from '@expert-forum/domain';
 import { IsBoolean, IsIn, IsInt, IsUUID, Matches, Min } from 'class-validator';
+import { IsContentHash } from '../content-hash.js';
 import { LocalisedTitle } from '../localised.js';
 import { MayBeLeftOut } from '../may-be-left-out.js';
 import { IsPlainText } from '../text-limits.js';
@@ -67,7 +68,7 @@ export class Agreement {
   @Min(1)
   seq: number;
 
-  @Matches(/^[0-9a-f]{64}$/)
+  @IsContentHash()
   hash: string;
 
   /** Agreed in the room, home still to confirm. */
