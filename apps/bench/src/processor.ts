@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { startServerProcess, type ServerCommand, type ServerProcess } from '@expert-forum/testing';
+import { startServerProcess, type ServerCommand } from '@expert-forum/testing';
+import { tellsMemory, tidiedMemory, type Memory } from './memory.ts';
 
 const SERVER_CORE = '0';
 const LOAD_CORE = '1';
@@ -14,14 +15,23 @@ export function pinLoad(): void {
   if (canPin) spawnSync('taskset', ['--all-tasks', '--cpu-list', '--pid', LOAD_CORE, String(process.pid)]);
 }
 
+export interface PinnedServer {
+  readonly pid: number;
+  stop(): Promise<void>;
+  /** As a crash would. */
+  kill(): Promise<void>;
+  /** What it holds once it has collected all its garbage. */
+  memory(): Promise<Memory>;
+}
+
 /** Starts a Node program as a server on the servers' core. */
-export function startPinnedServer(command: Omit<ServerCommand, 'command'>): Promise<ServerProcess> {
-  if (!canPin) return startServerProcess({ ...command, command: process.execPath });
-  return startServerProcess({
-    ...command,
-    command: 'taskset',
-    args: ['--cpu-list', SERVER_CORE, process.execPath, ...command.args],
-  });
+export async function startPinnedServer({ args, ...command }: Omit<ServerCommand, 'command'>): Promise<PinnedServer> {
+  const program = [...tellsMemory, ...args];
+  const how = canPin
+    ? { command: 'taskset', args: ['--cpu-list', SERVER_CORE, process.execPath, ...program] }
+    : { command: process.execPath, args: program };
+  const { pid, output, stop, kill } = await startServerProcess({ ...command, ...how });
+  return { pid, stop, kill, memory: () => tidiedMemory(pid, output) };
 }
 
 /** Processor time a process has used, in milliseconds; null where the system does not tell. */

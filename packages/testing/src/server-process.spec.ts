@@ -18,6 +18,13 @@ describe('a server process', () => {
     expect(() => process.kill(server.pid, 0)).toThrow('ESRCH');
   });
 
+  it('[T1] is gone when it was killed, and cannot be stopped any more', async () => {
+    const { url, server } = await start(`process.on('SIGTERM', () => undefined); ${serve}`);
+    await server.kill();
+    await expect(fetch(url)).rejects.toThrow();
+    await expect(Promise.all([server.kill(), server.stop()])).resolves.toBeDefined();
+  });
+
   it('[T1] that ends before it is ready fails at once with what it said', async () => {
     await expect(start("console.error('the port is taken'); process.exit(3);")).rejects.toThrow(/ended with 3:\nthe port is taken/);
   });

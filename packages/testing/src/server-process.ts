@@ -19,6 +19,8 @@ export interface ServerProcess {
   output(): string;
   /** Asks it to stop and waits until it is gone; after 15 s it is killed. */
   stop(): Promise<void>;
+  /** Ends it as a crash does, without a word to it, and waits until it is gone. */
+  kill(): Promise<void>;
 }
 
 /**
@@ -45,7 +47,7 @@ export async function startServerProcess(command: ServerCommand): Promise<Server
   }
   const { pid } = child;
   if (pid === undefined) throw new Error(`${command.command} has no process id`);
-  return { pid, output: () => output, stop: () => end(child) };
+  return { pid, output: () => output, stop: () => end(child), kill: () => endNow(child) };
 }
 
 /** A port of 127.0.0.1 that was free a moment ago. */
@@ -71,8 +73,17 @@ async function answers(url: string, within: number, signal: AbortSignal): Promis
   throw new NotReady(`${url} was not ready within ${within} ms`);
 }
 
+const isOver = ({ exitCode, signalCode, pid }: ChildProcess): boolean => exitCode !== null || signalCode !== null || pid === undefined;
+
+async function endNow(child: ChildProcess): Promise<void> {
+  if (isOver(child)) return;
+  const gone = once(child, 'exit');
+  child.kill('SIGKILL');
+  await gone;
+}
+
 async function end(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return;
+  if (isOver(child)) return;
   const gone = once(child, 'exit');
   child.kill('SIGTERM');
   const killer = setTimeout(() => child.kill('SIGKILL'), 15_000);
