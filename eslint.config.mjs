@@ -80,6 +80,11 @@ export default typescript.config(
     rules: { 'no-restricted-syntax': ['error', UPDATE_LOG] },
   },
   {
+    // The benchmark's own entry starts the modules of the forum, which is an application.
+    files: ['apps/bench/forum/*.ts'],
+    rules: { '@nx/enforce-module-boundaries': ['error', { enforceBuildableLibDependency: false, allow: ['@expert-forum/api/dist/**'], depConstraints: BOUNDARIES }] },
+  },
+  {
     files: ['apps/web/**/*.{ts,tsx}'],
     extends: [reactHooks.configs.flat.recommended],
   },

@@ -1,25 +1,39 @@
 import { parseArgs } from 'node:util';
 
 export interface Options {
+  /** Codes of the workloads, in the order they were asked for; all of them if none was. */
+  readonly workloads: readonly string[];
   /** File for the rows, if one was asked for. */
-  json: string | null;
+  readonly json: string | null;
+  /** Folder for the curves, if one was asked for. */
+  readonly curves: string | null;
   /** Runs of each system; the figures are medians. */
-  runs: number;
+  readonly runs: number;
   /** Seconds of typing a run. */
-  seconds: number;
+  readonly seconds: number;
 }
 
 /** @throws Error with a sentence for whoever typed the command */
-export function readOptions(args: string[]): Options {
-  const { values } = parseArgs({
+export function readOptions(args: string[], known: readonly string[]): Options {
+  const { values, positionals } = parseArgs({
     args,
+    allowPositionals: true,
     options: {
       json: { type: 'string' },
+      curves: { type: 'string' },
       runs: { type: 'string', default: '3' },
-      seconds: { type: 'string', default: '20' },
+      seconds: { type: 'string', default: '5' },
     },
   });
-  return { json: values.json ?? null, runs: wholeNumber('runs', values.runs), seconds: wholeNumber('seconds', values.seconds) };
+  const unknown = positionals.find((code) => !known.includes(code));
+  if (unknown !== undefined) throw new Error(`There is no workload ${unknown}: ${known.join(', ')}.`);
+  return {
+    workloads: positionals.length > 0 ? positionals : known,
+    json: values.json ?? null,
+    curves: values.curves ?? null,
+    runs: wholeNumber('runs', values.runs),
+    seconds: wholeNumber('seconds', values.seconds),
+  };
 }
 
 function wholeNumber(name: string, text: string): number {

@@ -50,7 +50,7 @@ export async function startDemonstration({ pingMs }: { pingMs?: number } = {}): 
   const config = readConfig({ DATABASE_URL: database.url, DEMO: 'true', DEMO_PASSWORD: PASSWORD, LOG_LEVEL: 'warn' });
   const dataSource = await openDataSource(database.url);
   const app = await createApp(config, dataSource, { hasWebApp: false });
-  if (pingMs !== undefined) app.useWebSocketAdapter(new ForumIoAdapter(app, pingMs));
+  if (pingMs !== undefined) app.useWebSocketAdapter(new ForumIoAdapter(app, { pingMs }));
   const url = await listening(app);
   const apps = [app];
   const [section]: { sectionId: string; emails: string[] }[] = await dataSource.query(DRAFTING);

@@ -1,67 +1,73 @@
-import { join } from 'node:path';
-import { connectSection, signIn } from '@expert-forum/collab';
+import { fileURLToPath } from 'node:url';
+import { connectSection, type TicketSource } from '@expert-forum/collab';
 import { freePort } from '@expert-forum/testing';
 import { startPinnedServer } from '../processor.ts';
 import { emptyDatabase, query } from './databases.ts';
-import { packageFolder, packageVersion } from './package-version.ts';
+import { generatePeople, type GeneratedPerson } from './generated-people.ts';
+import { packageVersion } from './package-version.ts';
 import { charactersIn } from './shared-text.ts';
-import type { Participant, RunningSystem, System } from './system.ts';
+import type { Participant, RunningSystem, Size, System } from './system.ts';
 
-const PASSWORD = 'a-password-for-the-bench';
-
-/** A section of the demonstration forum that five people may type into. */
-const SECTION_TITLE = 'Artificial intelligence and the Internet of Things';
-
-/** The section, and everybody who may open it: its drafters first. */
-const CAST = `
-  SELECT section.id AS "sectionId", member.email
-  FROM section CROSS JOIN mandate JOIN member ON member.id = mandate.member_id
-  LEFT JOIN drafter ON drafter.section_id = section.id AND drafter.mandate_id = mandate.id
-  WHERE section.title->>'en' = $1 AND mandate.withdrawn_at IS NULL
-  ORDER BY drafter.mandate_id IS NULL, member.email`;
+const SERVER = fileURLToPath(new URL('../../forum/forum-server.ts', import.meta.url));
 
 const STORED = `
   SELECT state AS bytes, seq FROM section_snapshot WHERE section_id = $1
   UNION ALL SELECT body, seq FROM section_update WHERE section_id = $1
   ORDER BY seq`;
 
-/** The forum as `npm start` runs it, on a database of the same server as the peer that stores in PostgreSQL. */
+/** The modules of the forum, on a database of the same server as the peer that stores in PostgreSQL, with generated people. */
 export function expertForum(databaseServer: string): System {
   return {
     name: 'Expert Forum',
     version: packageVersion('@expert-forum/api'),
-    start: async () => startForum(await emptyDatabase(databaseServer, 'forum')),
+    start: async (size) => startForum(await emptyDatabase(databaseServer, 'forum'), size),
   };
 }
 
-async function startForum(databaseUrl: string): Promise<RunningSystem> {
+async function startForum(databaseUrl: string, { sections, people }: Size): Promise<RunningSystem> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const server = await startPinnedServer({
-    args: ['--enable-source-maps', join(packageFolder('@expert-forum/api'), 'dist', 'main.js')],
-    env: { ...process.env, PORT: String(port), DATABASE_URL: databaseUrl, DEMO: 'true', DEMO_PASSWORD: PASSWORD, LOG_LEVEL: 'warn' },
+    args: ['--enable-source-maps', SERVER],
+    env: { ...process.env, PORT: String(port), DATABASE_URL: databaseUrl, DEMO: 'false', SECTIONS: String(sections), LOG_LEVEL: 'warn' },
     readyUrl: `${url}/readyz`,
   });
-  const cast = await query<{ sectionId: string; email: string }>(databaseUrl, CAST, [SECTION_TITLE]);
-  const entrances = cast.values();
+  const cast = await generatePeople(databaseUrl, people);
+  const entrances = cast.map((drafters) => drafters.values());
   return {
     pid: server.pid,
-    connect: () => {
-      const { value: person } = entrances.next();
-      if (person === undefined) throw new Error(`the demonstration forum has ${cast.length} people, and more were asked for`);
-      return enter(url, person.email, person.sectionId);
+    connect: (section = 0) => {
+      const person = entrances[section]?.next().value;
+      if (person === undefined) throw new Error(`section ${section} has ${people} people, and more were asked for`);
+      return enter(url, person);
     },
-    storedCharacters: async () => {
-      const rows = await query<{ bytes: Buffer }>(databaseUrl, STORED, [cast[0]?.sectionId]);
+    storedCharacters: async (section = 0) => {
+      const rows = await query<{ bytes: Buffer }>(databaseUrl, STORED, [cast[section]?.[0]?.sectionId]);
       return charactersIn(rows.map(({ bytes }) => bytes));
     },
     stop: server.stop,
   };
 }
 
-async function enter(url: string, email: string, sectionId: string): Promise<Participant> {
-  const { ticket } = await signIn({ url, email, password: PASSWORD });
-  const section = connectSection({ url, ticket, sectionId });
+async function enter(url: string, person: GeneratedPerson): Promise<Participant> {
+  const section = connectSection({ url, ticket: ticketsOf(url, person), sectionId: person.sectionId });
   await section.synced;
-  return { doc: section.doc, leave: () => section.destroy() };
+  return {
+    doc: section.doc,
+    moveCaret: (position) => section.presence.move({ anchor: position, head: position }),
+    leave: () => section.destroy(),
+  };
+}
+
+/** Tickets for somebody who is signed in already. */
+export function ticketsOf(url: string, { mandateId, loginSecret }: GeneratedPerson): TicketSource {
+  return async () => {
+    const answer = await fetch(`${url}/api/v1/tickets`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', 'X-Forum-Request': '1', Cookie: `forum_login=${loginSecret}` },
+      body: JSON.stringify({ mandateId }),
+    });
+    const { ticket } = (await answer.json()) as { ticket: string };
+    return ticket;
+  };
 }

@@ -9,7 +9,7 @@ import { charactersIn } from './shared-text.ts';
 import type { Participant, RunningSystem, System } from './system.ts';
 
 const SERVER = fileURLToPath(new URL('../peers/hocuspocus-server.ts', import.meta.url));
-const DOCUMENT = 'section';
+const nameOf = (section: number): string => `section-${section}`;
 
 export function hocuspocusInMemory(): System {
   return {
@@ -26,30 +26,35 @@ export function hocuspocusOnPostgres(databaseServer: string): System {
     version: packageVersion('@hocuspocus/server'),
     start: async () => {
       const DATABASE_URL = await emptyDatabase(databaseServer, 'hocuspocus');
-      return startHocuspocus({ DATABASE_URL }, async () => {
-        const rows = await query<{ data: Buffer }>(DATABASE_URL, 'SELECT data FROM documents');
+      return startHocuspocus({ DATABASE_URL }, async (section) => {
+        const rows = await query<{ data: Buffer }>(DATABASE_URL, 'SELECT data FROM documents WHERE name = $1', [nameOf(section)]);
         return charactersIn(rows.map(({ data }) => data));
       });
     },
   };
 }
 
-async function startHocuspocus(env: NodeJS.ProcessEnv, storedCharacters: () => Promise<number>): Promise<RunningSystem> {
+async function startHocuspocus(env: NodeJS.ProcessEnv, storedCharacters: (section: number) => Promise<number>): Promise<RunningSystem> {
   const port = await freePort();
   const server = await startPinnedServer({
     args: [SERVER],
     env: { ...process.env, ...env, PORT: String(port) },
     readyUrl: `http://127.0.0.1:${port}/`,
   });
-  return { pid: server.pid, connect: () => join(`ws://127.0.0.1:${port}`), storedCharacters, stop: server.stop };
+  return {
+    pid: server.pid,
+    connect: (section = 0) => join(`ws://127.0.0.1:${port}`, nameOf(section)),
+    storedCharacters: (section = 0) => storedCharacters(section),
+    stop: server.stop,
+  };
 }
 
-function join(url: string): Promise<Participant> {
+function join(url: string, name: string): Promise<Participant> {
   const doc = new Y.Doc();
   const websocketProvider = new HocuspocusProviderWebsocket({ url });
   return new Promise((resolve) => {
     const provider = new HocuspocusProvider({
-      name: DOCUMENT,
+      name,
       document: doc,
       websocketProvider,
       onSynced: () => {
@@ -58,7 +63,7 @@ function join(url: string): Promise<Participant> {
           websocketProvider.destroy();
           doc.destroy();
         };
-        resolve({ doc, leave });
+        resolve({ doc, moveCaret: (position) => provider.setAwarenessField('cursor', position), leave });
       },
     });
     provider.attach();

@@ -20,6 +20,16 @@ export function seedIfEmpty(doc: Y.Doc): void {
   root.insert(0, [paragraph]);
 }
 
+/** A text that is the same for everybody who begins with it, where no server has one to give. */
+export function beginAlike(): Y.Doc {
+  const first = new Y.Doc();
+  first.clientID = 1;
+  seedIfEmpty(first);
+  const doc = new Y.Doc();
+  Y.applyUpdate(doc, Y.encodeStateAsUpdate(first));
+  return doc;
+}
+
 /** Resolves as soon as the replica has a paragraph to type into. */
 export async function whenSeeded(doc: Y.Doc): Promise<void> {
   while (doc.getXmlFragment(ROOT).length === 0) await new Promise((resolve) => doc.once('update', resolve));

@@ -1,25 +1,34 @@
 import type * as Y from 'yjs';
 
-/** A server that lets people write one text together, as its users would install it. */
+/** A server that lets people write texts together, as its users would install it. */
 export interface System {
   readonly name: string;
   /** Of the installed package. */
   readonly version: string;
-  /** Starts the server in a process of its own; a server that does not start fails the run. */
-  start(): Promise<RunningSystem>;
+  /** Starts the server with an empty store, in a process of its own; a server that does not start fails the run. */
+  start(size: Size): Promise<RunningSystem>;
+}
+
+export interface Size {
+  /** Texts, each of its own. */
+  readonly sections: number;
+  /** People who may write in each of them. */
+  readonly people: number;
 }
 
 export interface RunningSystem {
   /** Process id of the server. */
   readonly pid: number;
-  /** One more person with a replica of the shared text, resolved when the replica is complete. */
-  connect(): Promise<Participant>;
-  /** Characters of the shared text that a restart would find in the system's store at this moment. */
-  storedCharacters(): Promise<number>;
+  /** One more person with a replica of a text, resolved when the replica is complete. Sections count from 0. */
+  connect(section?: number): Promise<Participant>;
+  /** Characters of a text that a restart would find in the system's store at this moment. */
+  storedCharacters(section?: number): Promise<number>;
   stop(): Promise<void>;
 }
 
 export interface Participant {
   readonly doc: Y.Doc;
+  /** Shows the others where this person's caret is: a relative position as JSON. */
+  moveCaret(position: unknown): void;
   leave(): Promise<void> | void;
 }

@@ -20,20 +20,20 @@ async function start(): Promise<RunningSystem> {
     env: { ...process.env, HOST: '127.0.0.1', PORT: String(port) },
     readyUrl: `http://127.0.0.1:${port}/`,
   });
-  return { pid: server.pid, connect: () => joinRoom(`ws://127.0.0.1:${port}`), storedCharacters: () => Promise.resolve(0), stop: server.stop };
+  return { pid: server.pid, connect: (section = 0) => joinRoom(`ws://127.0.0.1:${port}`, `section-${section}`), storedCharacters: () => Promise.resolve(0), stop: server.stop };
 }
 
-function joinRoom(url: string): Promise<Participant> {
+function joinRoom(url: string, room: string): Promise<Participant> {
   const doc = new Y.Doc();
   // Without the broadcast channel: it would carry the edits between the people of this one process past the server.
-  const provider = new WebsocketProvider(url, 'section', doc, { disableBc: true });
+  const provider = new WebsocketProvider(url, room, doc, { disableBc: true });
   return new Promise((resolve) => {
     provider.once('sync', () => {
       const leave = () => {
         provider.destroy();
         doc.destroy();
       };
-      resolve({ doc, leave });
+      resolve({ doc, moveCaret: (position) => provider.awareness.setLocalStateField('cursor', position), leave });
     });
   });
 }

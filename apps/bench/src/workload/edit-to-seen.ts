@@ -1,29 +1,34 @@
 import { processorTime } from '../processor.ts';
+import type { Figures } from '../report/medians.ts';
 import { firstParagraph, seedIfEmpty, whenSeeded } from '../systems/shared-text.ts';
 import type { Participant, RunningSystem, System } from '../systems/system.ts';
 import { Arrivals } from './arrivals.ts';
+import { caretAtEnd } from './caret.ts';
 import { percentile } from './percentile.ts';
 import { typeSteadily } from './typing.ts';
 
 export interface Crowd {
-  people: number;
-  typists: number;
+  readonly people: number;
+  readonly typists: number;
   /** Characters each typist types; five a second. */
-  characters: number;
+  readonly characters: number;
+  /** Whether everybody who types shows where their caret is after every key. */
+  readonly carets: boolean;
 }
 
-/** What one run of one system gave. Times in milliseconds. */
-export interface EditToSeen {
-  p50: number;
-  p95: number;
-  p99: number;
-  /** Microseconds of the server's processor an edit; null where the system does not tell. */
-  processor: number | null;
-  /** Characters typed in the run, warm-up included. */
-  typed: number;
-  /** How many of them the system's store held when the last one had just been seen. */
-  onDisk: number;
-}
+/** Of one run. `processor`: of the server, over the counted typing; `typed`: warm-up included. */
+export const UNITS = {
+  p50: 'ms',
+  p95: 'ms',
+  p99: 'ms',
+  processor: 'µs/edit',
+  load: 'µs/edit',
+  typed: 'characters',
+  /** Of those typed, what the system's store held when the last one had just been seen. */
+  'on disk': 'characters',
+} as const;
+
+export type EditToSeen = Figures<keyof typeof UNITS>;
 
 const INTERVAL = 200;
 const WARM_UP = 5;
@@ -31,7 +36,7 @@ const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
 
 /** W1: people with complete replicas, some of them typing into one paragraph; edit → seen by another. */
 export async function editToSeen(system: System, crowd: Crowd): Promise<EditToSeen> {
-  const server = await system.start();
+  const server = await system.start({ sections: 1, people: crowd.people });
   const people: Participant[] = [];
   try {
     while (people.length < crowd.people) {
@@ -51,27 +56,34 @@ async function measure(server: RunningSystem, people: Participant[], crowd: Crow
   const [first] = people;
   const before = first === undefined ? 0 : firstParagraph(first.doc).length;
   await typeTogether(people, { ...crowd, characters: WARM_UP });
-  const idle = processorTime(server.pid);
+  const idle = [processorTime(server.pid), processorTime(process.pid)] as const;
   const delays = await typeTogether(people, crowd);
+  const busy = [processorTime(server.pid), processorTime(process.pid)] as const;
   const onDisk = (await server.storedCharacters()) - before;
-  const busy = processorTime(server.pid);
+  const edits = crowd.typists * crowd.characters;
   return {
     p50: percentile(delays, 50),
     p95: percentile(delays, 95),
     p99: percentile(delays, 99),
-    processor: idle === null || busy === null ? null : ((busy - idle) * 1000) / (crowd.typists * crowd.characters),
+    processor: perEdit(idle[0], busy[0], edits),
+    load: perEdit(idle[1], busy[1], edits),
     typed: crowd.typists * (WARM_UP + crowd.characters),
-    onDisk: Math.max(0, onDisk),
+    'on disk': Math.max(0, onDisk),
   };
 }
 
+/** Microseconds an edit, from milliseconds of processor time before and after. */
+const perEdit = (before: number | null, after: number | null, edits: number): number | null =>
+  before === null || after === null ? null : ((after - before) * 1000) / edits;
+
 /** Milliseconds from edit to arrival, one an edit and receiver. Typists begin spread over one interval. */
-async function typeTogether(people: Participant[], { typists, characters }: Crowd): Promise<number[]> {
+async function typeTogether(people: Participant[], { typists, characters, carets }: Crowd): Promise<number[]> {
   const arrivals = new Arrivals(people.map(({ doc }) => doc));
-  const pressing = people.slice(0, typists).map(({ doc }, index) => ({
+  const pressing = people.slice(0, typists).map(({ doc, moveCaret }, index) => ({
     press: () => {
       const text = firstParagraph(doc);
-      arrivals.press(doc, () => text.insert(text.length, LETTERS.charAt(index)));
+      arrivals.press(doc, () => text.insert(text.length, LETTERS.charAt(index % LETTERS.length)));
+      if (carets) moveCaret(caretAtEnd(text));
     },
     offset: (index * INTERVAL) / typists,
   }));

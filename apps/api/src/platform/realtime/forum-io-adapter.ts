@@ -36,16 +36,25 @@ const PING_MS = LIMITS.presence.ttl / 3;
 /** A connection that does not show its ticket within this time is closed. */
 const TICKET_MS = 10_000;
 
+/** What tests and measurements set otherwise. */
+export interface AdapterOptions {
+  readonly pingMs?: number;
+  readonly handshakesPerSecond?: number;
+}
+
 /** Sockets of the forum: websocket only, one binary frame an edit, a ticket for every connection. */
 export class ForumIoAdapter extends IoAdapter {
-  private readonly handshakes = new TokenBucket(LIMITS.connections.handshakesPerSecond, LIMITS.connections.handshakesPerSecond, () => Date.now());
+  private readonly handshakes: TokenBucket;
+  private readonly pingMs: number;
   private slowness: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly context: INestApplicationContext,
-    private readonly pingMs = PING_MS,
+    { pingMs = PING_MS, handshakesPerSecond = LIMITS.connections.handshakesPerSecond }: AdapterOptions = {},
   ) {
     super(context);
+    this.pingMs = pingMs;
+    this.handshakes = new TokenBucket(handshakesPerSecond, handshakesPerSecond, () => Date.now());
   }
 
   override createIOServer(port: number, options?: ServerOptions): ForumServer {
