@@ -40,7 +40,7 @@ export function renewedText(
 function refusedItems(before: Y.Doc, after: Y.Doc, { key, refused, problem, at: now }: TextRefusal): TrayItem[] {
   const [first] = refused;
   const at = first?.at ?? now;
-  const name = `${key.sectionId}/${first === undefined ? at : `${first.epoch}/${first.lease}/${first.n}`}`;
+  const name = `${key.sectionId}/${first === undefined ? `${at}/${after.clientID}` : `${first.epoch}/${first.lease}/${first.n}`}`;
   const refusal = { sectionId: key.sectionId, at, speakingAs: key.mandateId, problem: problem.code };
   const items = trayItems(before, after, { ...refusal, name });
   const vanished = vanishedWords(refused, after);

@@ -38,6 +38,8 @@ export class SectionText {
   epoch: number | null = null;
   /** When the server last confirmed something, in ms since 1970. */
   receivedAt: number | null = null;
+  /** Whether this page could ever be typed in. */
+  wasEditable = false;
   /** What is here is not what the server has: the next join asks for all of it. */
   private isDoubted = false;
   private page: SectionDocument;
@@ -137,6 +139,7 @@ export class SectionText {
 
   assume(lease: number): void {
     this.page.assume(lease);
+    this.wasEditable = true;
     this.spares = this.spares.filter((spare) => spare.lease !== lease);
     this.lastN = 0;
     this.events.emit('changed', undefined);
@@ -216,15 +219,19 @@ export class SectionText {
     this.events.emit('changed', undefined);
   }
 
-  /** Makes the text anew without the update `from` and what was typed after it; what they said goes to the tray (R17). */
-  async renew(problem: ClientProblem | null, from: OutboxRow | null): Promise<void> {
+  /**
+   * Makes the text anew without the update `from` and what was typed after it; what they said goes to the tray (R17). So does, with
+   * a problem, whatever else the text here says that nobody was sent. Answers how many paragraphs that were.
+   */
+  async renew(problem: ClientProblem | null, from: OutboxRow | null): Promise<number> {
     const { text } = await this.journal.load();
     const refused = from === null ? [] : this.outbox.takeFrom(from.lease, from.n);
     const refusal = problem && { key: this.key, refused, problem, at: this.runtime.now() };
     const { doc, items } = renewedText(text, this.outbox.rows, this.doc, refusal);
     void this.journal.refuse(refused, items);
     this.replacePage(doc, items);
-    if (problem !== null) this.saving.refuse(refused, problem);
+    if (problem !== null && items.length + refused.length > 0) this.saving.refuse(refused, problem);
+    return items.length;
   }
 
   /** What was typed on the text of an ended epoch is never replayed: it goes to the tray before anything is discarded (R19). */

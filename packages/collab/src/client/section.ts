@@ -17,6 +17,7 @@ import type { OutOfTurn } from './section-document.js';
 import type { Live, SectionLife } from './section-life.js';
 import { statusOf, type SectionStatus } from './section-status.js';
 import type { SectionText, TextEvents } from './section-text.js';
+import { leaseProblem, strayProblem } from './stray-problem.js';
 import { readJoinAnswer, readPeople, readChange, type JoinAnswer, type PushOutcome, type Standing } from './section-wire.js';
 import type { OutboxRow } from './storage/section-storage.js';
 
@@ -34,7 +35,6 @@ const GAP_MS = 2_000;
 /** Times in a row that an editor may change the text by itself before the section is closed to it. */
 const MOST_RENEWALS = 3;
 
-const leaseProblem = localProblem('lease-unknown');
 const tooLarge = localProblem('update-too-large');
 
 /** The talk with the server about one section: joins, sends what waits, receives what others wrote, and takes refusals. */
@@ -44,6 +44,7 @@ export class Section implements ConnectionUser {
   readonly firstSync = new Deferred();
   private life: SectionLife = { kind: 'loading' };
   private standing: Standing | null = null;
+  private lastRefusal: ClientProblem | null = null;
   private renewals = 0;
   private resyncs = 0;
   private readonly endUse: () => void;
@@ -217,18 +218,19 @@ export class Section implements ConnectionUser {
 
   private typed(row: OutboxRow): void {
     this.announce();
-    if (this.standing?.mayWrite.ok !== false || this.life.kind === 'renewing') return;
-    void this.remake(() => this.text.renew(this.readonlyProblem, row));
+    const { standing, life } = this;
+    if (standing?.mayWrite.ok !== false || life.kind === 'renewing') return;
+    const problem = localProblem(standing.mayWrite.problem);
+    void this.remake(() => this.text.renew(problem, row));
   }
 
   private outOfTurn(reason: OutOfTurn): void {
-    if (this.life.kind === 'renewing' || this.life.kind === 'destroyed') return;
-    if (reason === 'without-lease' && this.standing?.mayWrite.ok === false) {
-      return void this.remake(() => this.text.renew(this.readonlyProblem, null));
-    }
-    this.renewals += 1;
-    if (this.renewals <= MOST_RENEWALS) return void this.remake(() => this.text.renew(null, null));
-    this.giveUp(localProblem('editor-changed-text'));
+    const { life, standing, lastRefusal, text } = this;
+    if (life.kind === 'renewing') life.strayed = reason;
+    if (life.kind === 'renewing' || life.kind === 'destroyed') return;
+    if (this.renewals >= MOST_RENEWALS) return this.giveUp(localProblem('editor-changed-text'));
+    const problem = strayProblem(reason, { life, standing, wasEditable: text.wasEditable, lastRefusal });
+    void this.remake(async () => void (this.renewals = (await text.renew(problem, null)) > 0 ? 0 : this.renewals + 1));
   }
 
   private async pump(): Promise<void> {
@@ -259,6 +261,7 @@ export class Section implements ConnectionUser {
         return void this.pump();
       case 'rejected': {
         const refused = rows.find((row) => row.n >= outcome.n) ?? null;
+        this.lastRefusal = outcome.problem;
         return void this.remake(() => this.text.renew(outcome.problem, refused));
       }
       case 'resync':
@@ -276,8 +279,8 @@ export class Section implements ConnectionUser {
   }
 
   /** Stops the talk while the text is made anew, then begins it again. */
-  private async remake(work: () => Promise<void>): Promise<void> {
-    const renewing: SectionLife = { kind: 'renewing' };
+  private async remake(work: () => Promise<unknown>): Promise<void> {
+    const renewing: SectionLife = { kind: 'renewing', strayed: null };
     this.life = renewing;
     this.announce();
     try {
@@ -285,12 +288,10 @@ export class Section implements ConnectionUser {
     } catch {
       return this.giveUp(localProblem('device-unreadable'));
     }
-    if (this.life === renewing) this.resume();
-  }
-
-  private get readonlyProblem(): ClientProblem {
-    const code = this.standing?.mayWrite.ok === false ? this.standing.mayWrite.problem : 'section-frozen';
-    return localProblem(code);
+    if (this.life !== renewing) return;
+    this.life = { kind: 'waiting' };
+    if (renewing.strayed === null) this.resume();
+    else this.outOfTurn(renewing.strayed);
   }
 
   private announce(): void {
