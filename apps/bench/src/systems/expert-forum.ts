@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { connectSection, type TicketSource } from '@expert-forum/collab';
 import { freePort } from '@expert-forum/testing';
 import { startPinnedServer } from '../processor.ts';
+import { plugForum } from '../wire/forum-wire.ts';
 import { emptyDatabase, query } from './databases.ts';
 import { generatePeople, type GeneratedPerson } from './generated-people.ts';
 import { packageVersion } from './package-version.ts';
@@ -34,18 +35,22 @@ async function startForum(databaseUrl: string, { sections, people }: Size): Prom
   });
   const cast = await generatePeople(databaseUrl, people);
   const entrances = cast.map((drafters) => drafters.values());
+  const next = (section: number): GeneratedPerson => {
+    const person = entrances[section]?.next().value;
+    if (person === undefined) throw new Error(`section ${section} has ${people} people, and more were asked for`);
+    return person;
+  };
   return {
-    pid: server.pid,
-    connect: (section = 0) => {
-      const person = entrances[section]?.next().value;
-      if (person === undefined) throw new Error(`section ${section} has ${people} people, and more were asked for`);
-      return enter(url, person);
+    ...server,
+    connect: async (section = 0) => enter(url, next(section)),
+    plug: async (section, received) => {
+      const person = next(section);
+      return plugForum(url, ticketsOf(url, person), person.sectionId, received);
     },
     storedCharacters: async (section = 0) => {
       const rows = await query<{ bytes: Buffer }>(databaseUrl, STORED, [cast[section]?.[0]?.sectionId]);
       return charactersIn(rows.map(({ bytes }) => bytes));
     },
-    stop: server.stop,
   };
 }
 

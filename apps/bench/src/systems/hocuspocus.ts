@@ -3,6 +3,7 @@ import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/pro
 import { freePort } from '@expert-forum/testing';
 import * as Y from 'yjs';
 import { startPinnedServer } from '../processor.ts';
+import { plugHocuspocus } from '../wire/hocuspocus-wire.ts';
 import { emptyDatabase, query } from './databases.ts';
 import { packageVersion } from './package-version.ts';
 import { charactersIn } from './shared-text.ts';
@@ -42,10 +43,10 @@ async function startHocuspocus(env: NodeJS.ProcessEnv, storedCharacters: (sectio
     readyUrl: `http://127.0.0.1:${port}/`,
   });
   return {
-    pid: server.pid,
+    ...server,
     connect: (section = 0) => join(`ws://127.0.0.1:${port}`, nameOf(section)),
+    plug: (section, received) => plugHocuspocus(`ws://127.0.0.1:${port}`, nameOf(section), packageVersion('@hocuspocus/provider'), received),
     storedCharacters: (section = 0) => storedCharacters(section),
-    stop: server.stop,
   };
 }
 

@@ -5,26 +5,37 @@ import { io } from 'socket.io-client';
 import WebSocket from 'ws';
 import * as Y from 'yjs';
 import { startPinnedServer } from '../processor.ts';
+import { plugSocketIoRelay, plugWsRelay } from '../wire/relay-wires.ts';
+import type { Received, Wire } from '../wire/wire.ts';
 import { packageVersion } from './package-version.ts';
 import { beginAlike } from './shared-text.ts';
 import type { Participant, RunningSystem, System } from './system.ts';
 
 /** What any server on this library can reach: the same bytes handed on and neither read nor kept. */
-export const wsRelay = (): System => relay('ws', 'bare ws relay', joinByWs);
-export const socketIoRelay = (): System => relay('socket.io', 'bare socket.io relay', joinBySocketIo);
+export const wsRelay = (): System => relay('ws', 'bare ws relay', { join: joinByWs, plug: plugWsRelay });
+export const socketIoRelay = (): System => relay('socket.io', 'bare socket.io relay', { join: joinBySocketIo, plug: plugSocketIoRelay });
 
-type Join = (port: number, section: number) => Promise<Participant>;
-
-function relay(library: 'ws' | 'socket.io', name: string, join: Join): System {
-  const file = `${library.replace('.', '-')}-relay.ts`;
-  return { name, version: packageVersion(library), start: () => startRelay(fileURLToPath(new URL(`../peers/${file}`, import.meta.url)), join) };
+/** How people come to a relay. */
+interface Ways {
+  join(port: number, section: number): Promise<Participant>;
+  plug(port: number, section: number, received: Received): Promise<Wire>;
 }
 
-async function startRelay(program: string, join: Join): Promise<RunningSystem> {
+function relay(library: 'ws' | 'socket.io', name: string, ways: Ways): System {
+  const file = `${library.replace('.', '-')}-relay.ts`;
+  return { name, version: packageVersion(library), start: () => startRelay(fileURLToPath(new URL(`../peers/${file}`, import.meta.url)), ways) };
+}
+
+async function startRelay(program: string, ways: Ways): Promise<RunningSystem> {
   const port = await freePort();
   const env = { ...process.env, PORT: String(port) };
   const server = await startPinnedServer({ args: [program], env, readyUrl: `http://127.0.0.1:${port}/` });
-  return { pid: server.pid, connect: (section = 0) => join(port, section), storedCharacters: () => Promise.resolve(0), stop: server.stop };
+  return {
+    ...server,
+    connect: (section = 0) => ways.join(port, section),
+    plug: (section, received) => ways.plug(port, section, received),
+    storedCharacters: () => Promise.resolve(0),
+  };
 }
 
 /** Marks what is handed on that is no edit. */

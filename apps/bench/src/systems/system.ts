@@ -1,4 +1,6 @@
 import type * as Y from 'yjs';
+import type { PinnedServer } from '../processor.ts';
+import type { Received, Wire } from '../wire/wire.ts';
 
 /** A server that lets people write texts together, as its users would install it. */
 export interface System {
@@ -16,14 +18,13 @@ export interface Size {
   readonly people: number;
 }
 
-export interface RunningSystem {
-  /** Process id of the server. */
-  readonly pid: number;
+export interface RunningSystem extends PinnedServer {
   /** One more person with a replica of a text, resolved when the replica is complete. Sections count from 0. */
   connect(section?: number): Promise<Participant>;
+  /** One more person who is connected, without a replica, and has opened nothing yet. */
+  plug(section: number, received: Received): Promise<Wire>;
   /** Characters of a text that a restart would find in the system's store at this moment. */
   storedCharacters(section?: number): Promise<number>;
-  stop(): Promise<void>;
 }
 
 export interface Participant {

@@ -3,6 +3,7 @@ import { freePort } from '@expert-forum/testing';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { startPinnedServer } from '../processor.ts';
+import { plugYWebsocket } from '../wire/y-websocket-wire.ts';
 import { packageFolder, packageVersion } from './package-version.ts';
 import type { Participant, RunningSystem, System } from './system.ts';
 
@@ -20,7 +21,12 @@ async function start(): Promise<RunningSystem> {
     env: { ...process.env, HOST: '127.0.0.1', PORT: String(port) },
     readyUrl: `http://127.0.0.1:${port}/`,
   });
-  return { pid: server.pid, connect: (section = 0) => joinRoom(`ws://127.0.0.1:${port}`, `section-${section}`), storedCharacters: () => Promise.resolve(0), stop: server.stop };
+  return {
+    ...server,
+    connect: (section = 0) => joinRoom(`ws://127.0.0.1:${port}`, `section-${section}`),
+    plug: (section, received) => plugYWebsocket(`ws://127.0.0.1:${port}`, `section-${section}`, received),
+    storedCharacters: () => Promise.resolve(0),
+  };
 }
 
 function joinRoom(url: string, room: string): Promise<Participant> {
