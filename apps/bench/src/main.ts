@@ -10,10 +10,11 @@ import { sentenceOf, type Verdict } from './report/verdict.ts';
 import { useOneSocketLibrary } from './systems/one-socket-library.ts';
 import { packageVersion } from './systems/package-version.ts';
 import { together } from './workload/w1-together.ts';
+import { sideBySide } from './workload/w2-many-sections.ts';
 import type { Workload } from './workload/workload.ts';
 
 /** Every workload, by the code that the documentation gives it. */
-const WORKLOADS: Readonly<Record<string, Workload>> = { W1: together };
+const WORKLOADS: Readonly<Record<string, Workload>> = { W1: together, W2: sideBySide };
 
 const VERSIONS = ['@expert-forum/api', '@hocuspocus/server', '@y/websocket-server', 'ws', 'socket.io', 'yjs'];
 
@@ -38,7 +39,7 @@ async function benchmark(): Promise<Verdict[]> {
   const rows: Row[] = [];
   const reached: Verdict[] = [];
   for (const code of options.workloads) {
-    const findings = await WORKLOADS[code]?.({ databaseServer: postgres.url, runs: options.runs, seconds: options.seconds });
+    const findings = await WORKLOADS[code]?.({ databaseServer: postgres.url, databasePid: postgres.pid, runs: options.runs, seconds: options.seconds });
     rows.push(...(findings?.rows ?? []));
     reached.push(...(findings?.verdicts ?? []));
     if (options.json !== null) writeFileSync(options.json, `${JSON.stringify(rows, null, 2)}\n`);

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { startServerProcess, type ServerCommand } from '@expert-forum/testing';
 import { tellsMemory, tidiedMemory, type Memory } from './memory.ts';
@@ -36,9 +36,39 @@ export async function startPinnedServer({ args, ...command }: Omit<ServerCommand
 
 /** Processor time a process has used, in milliseconds; null where the system does not tell. */
 export function processorTime(pid: number): number | null {
+  const stat = statOf(pid);
+  return stat && stat.own * TICK;
+}
+
+/** Processor time of PostgreSQL with all its processes, those that have ended too, in milliseconds; null where the system does not tell. */
+export function databaseProcessorTime(pid: number): number | null {
+  const server = statOf(pid);
+  if (server === null) return null;
+  const running = readdirSync('/proc').map((entry) => (/^\d+$/.test(entry) ? statOf(Number(entry)) : null));
+  const ticks = running.reduce((sum, each) => (each?.parent === pid ? sum + each.own : sum), 0);
+  return (server.own + server.ofEndedChildren + ticks) * TICK;
+}
+
+/** Milliseconds; USER_HZ is 100 on every Linux that Node supports. */
+const TICK = 10;
+
+interface Stat {
+  readonly parent: number;
+  /** Ticks in user and system mode. */
+  readonly own: number;
+  readonly ofEndedChildren: number;
+}
+
+/** null where the system does not tell, or the process is gone. */
+function statOf(pid: number): Stat | null {
   if (process.platform !== 'linux') return null;
-  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-  const [, user, system] = / \S(?: \S+){10} (\d+) (\d+)/.exec(stat.slice(stat.lastIndexOf(')') + 1)) ?? [];
-  const tick = 10; // milliseconds; USER_HZ is 100 on every Linux that Node supports
-  return (Number(user) + Number(system)) * tick;
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    // Behind the name: state, parent, nine others, and the ticks.
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ').map(Number);
+    const [user = 0, system = 0, userOfChildren = 0, systemOfChildren = 0] = fields.slice(11);
+    return { parent: fields[1] ?? 0, own: user + system, ofEndedChildren: userOfChildren + systemOfChildren };
+  } catch {
+    return null;
+  }
 }

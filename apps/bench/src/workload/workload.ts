@@ -7,6 +7,8 @@ import type { System } from '../systems/system.ts';
 export interface Bench {
   /** PostgreSQL of this run; every system makes an empty database of its own there. */
   readonly databaseServer: string;
+  /** The first of its processes. */
+  readonly databasePid: number;
   /** Runs of each system. */
   readonly runs: number;
   /** Seconds of typing a run, where a workload types. */
