@@ -21,11 +21,13 @@ export function expertForum(databaseServer: string): System {
   return {
     name: 'Expert Forum',
     version: packageVersion('@expert-forum/api'),
-    start: async (size) => startForum(await emptyDatabase(databaseServer, 'forum'), size),
+    start: async (size) => startForum(await emptyDatabase(databaseServer, 'forum'), size, null),
   };
 }
 
-async function startForum(databaseUrl: string, { sections, people }: Size): Promise<RunningSystem> {
+/** @param known whom an earlier process of the same database has; null: they are generated */
+async function startForum(databaseUrl: string, size: Size, known: GeneratedPerson[][] | null): Promise<RunningSystem> {
+  const { sections, people } = size;
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const server = await startPinnedServer({
@@ -33,7 +35,7 @@ async function startForum(databaseUrl: string, { sections, people }: Size): Prom
     env: { ...process.env, PORT: String(port), DATABASE_URL: databaseUrl, DEMO: 'false', SECTIONS: String(sections), LOG_LEVEL: 'warn' },
     readyUrl: `${url}/readyz`,
   });
-  const cast = await generatePeople(databaseUrl, people);
+  const cast = known ?? (await generatePeople(databaseUrl, people));
   const entrances = cast.map((drafters) => drafters.values());
   const next = (section: number): GeneratedPerson => {
     const person = entrances[section]?.next().value;
@@ -51,6 +53,7 @@ async function startForum(databaseUrl: string, { sections, people }: Size): Prom
       const rows = await query<{ bytes: Buffer }>(databaseUrl, STORED, [cast[section]?.[0]?.sectionId]);
       return charactersIn(rows.map(({ bytes }) => bytes));
     },
+    startAgain: () => startForum(databaseUrl, size, cast),
   };
 }
 

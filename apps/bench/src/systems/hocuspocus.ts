@@ -47,6 +47,7 @@ async function startHocuspocus(env: NodeJS.ProcessEnv, storedCharacters: (sectio
     connect: (section = 0) => join(`ws://127.0.0.1:${port}`, nameOf(section)),
     plug: (section, received) => plugHocuspocus(`ws://127.0.0.1:${port}`, nameOf(section), packageVersion('@hocuspocus/provider'), received),
     storedCharacters: (section = 0) => storedCharacters(section),
+    startAgain: () => startHocuspocus(env, storedCharacters),
   };
 }
 

@@ -35,6 +35,7 @@ async function startRelay(program: string, ways: Ways): Promise<RunningSystem> {
     connect: (section = 0) => ways.join(port, section),
     plug: (section, received) => ways.plug(port, section, received),
     storedCharacters: () => Promise.resolve(0),
+    startAgain: () => startRelay(program, ways),
   };
 }
 

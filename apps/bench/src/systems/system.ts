@@ -25,6 +25,8 @@ export interface RunningSystem extends PinnedServer {
   plug(section: number, received: Received): Promise<Wire>;
   /** Characters of a text that a restart would find in the system's store at this moment. */
   storedCharacters(section?: number): Promise<number>;
+  /** The same store in a new process, once this one was stopped or killed. People count from the first one again. */
+  startAgain(): Promise<RunningSystem>;
 }
 
 export interface Participant {

@@ -1,3 +1,5 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from '@expert-forum/testing';
 import { WebsocketProvider } from 'y-websocket';
@@ -11,14 +13,28 @@ const PACKAGE = '@y/websocket-server';
 
 /** The server program of the package with its defaults, which keep the text in memory only. */
 export function yWebsocket(): System {
-  return { name: 'y-websocket', version: packageVersion(PACKAGE), start };
+  return { name: 'y-websocket', version: packageVersion(PACKAGE), start: () => startServer({}) };
 }
 
-async function start(): Promise<RunningSystem> {
+/** With the store that the package brings: LevelDB in a folder, which lives as long as this process. */
+export function yWebsocketOnLevelDb(): System {
+  return {
+    name: 'y-websocket, LevelDB',
+    version: packageVersion(PACKAGE),
+    start: () => {
+      const YPERSISTENCE = mkdtempSync(join(tmpdir(), 'forum-bench-leveldb-'));
+      process.once('exit', () => rmSync(YPERSISTENCE, { recursive: true, force: true }));
+      return startServer({ YPERSISTENCE });
+    },
+  };
+}
+
+/** Nobody can look into its store beside it: LevelDB is one process's. */
+async function startServer(env: NodeJS.ProcessEnv): Promise<RunningSystem> {
   const port = await freePort();
   const server = await startPinnedServer({
     args: [join(packageFolder(PACKAGE), 'src', 'server.js')],
-    env: { ...process.env, HOST: '127.0.0.1', PORT: String(port) },
+    env: { ...process.env, ...env, HOST: '127.0.0.1', PORT: String(port) },
     readyUrl: `http://127.0.0.1:${port}/`,
   });
   return {
@@ -26,6 +42,7 @@ async function start(): Promise<RunningSystem> {
     connect: (section = 0) => joinRoom(`ws://127.0.0.1:${port}`, `section-${section}`),
     plug: (section, received) => plugYWebsocket(`ws://127.0.0.1:${port}`, `section-${section}`, received),
     storedCharacters: () => Promise.resolve(0),
+    startAgain: () => startServer(env),
   };
 }
 
