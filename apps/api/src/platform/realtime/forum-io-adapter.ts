@@ -3,6 +3,7 @@ import { OLDEST_SCHEMA_VERSION, oneFrameParser, PROTOCOL_VERSION, SCHEMA_VERSION
 import type { ClientCommands, Handshake, ServerEvents } from '@expert-forum/contracts';
 import { LIMITS } from '@expert-forum/domain';
 import type { INestApplicationContext } from '@nestjs/common';
+import type { MessageMappingProperties } from '@nestjs/websockets';
 import { IoAdapter } from '@nestjs/platform-socket.io';
 import type { DefaultEventsMap, Server, ServerOptions, Socket } from 'socket.io';
 import { isAllowedOrigin } from '../auth/allowed-origin.js';
@@ -12,6 +13,7 @@ import { ForumConfig } from '../config/forum-config.js';
 import { ProblemException } from '../errors/problem-error.js';
 import { toProblem } from '../errors/to-problem.js';
 import { Readiness } from '../health/readiness.js';
+import { AnswerMessages } from './answer-messages.js';
 import { closeSlowConnections } from './close-slow-connections.js';
 import { FrameOnceAdapter } from './frame-once-adapter.js';
 import { guardFrames, type EngineConnection } from './guard-frames.js';
@@ -46,6 +48,7 @@ export interface AdapterOptions {
 export class ForumIoAdapter extends IoAdapter {
   private readonly handshakes: TokenBucket;
   private readonly pingMs: number;
+  private readonly answers = new AnswerMessages((error) => this.logger.error(error));
   private slowness: NodeJS.Timeout | undefined;
 
   constructor(
@@ -88,6 +91,10 @@ export class ForumIoAdapter extends IoAdapter {
       );
     });
     return server;
+  }
+
+  override bindMessageHandlers(socket: ForumSocket, handlers: MessageMappingProperties[]): void {
+    this.answers.bind(socket, handlers);
   }
 
   override dispose(): Promise<void> {
