@@ -11,6 +11,9 @@ import type { Participant, RunningSystem, Size, System } from './system.ts';
 
 const SERVER = fileURLToPath(new URL('../../forum/forum-server.ts', import.meta.url));
 
+/** Milliseconds a section, on a machine that has other work. */
+const LONGEST_TO_MAKE = 100;
+
 const STORED = `
   SELECT state AS bytes, seq FROM section_snapshot WHERE section_id = $1
   UNION ALL SELECT body, seq FROM section_update WHERE section_id = $1
@@ -34,6 +37,7 @@ async function startForum(databaseUrl: string, size: Size, known: GeneratedPerso
     args: ['--enable-source-maps', SERVER],
     env: { ...process.env, PORT: String(port), DATABASE_URL: databaseUrl, DEMO: 'false', SECTIONS: String(sections), LOG_LEVEL: 'warn' },
     readyUrl: `${url}/readyz`,
+    readyWithin: 60_000 + sections * LONGEST_TO_MAKE,
   });
   const cast = known ?? (await generatePeople(databaseUrl, people));
   const entrances = cast.map((drafters) => drafters.values());
