@@ -1,6 +1,6 @@
 import type { Server } from 'node:http';
 import { connectSection, signIn, type ConnectSection, type Device, type Identity, type SectionConnection, type SignedIn } from '@expert-forum/collab';
-import { startTestDatabase } from '@expert-forum/testing';
+import { startTestDatabase, type TestDatabase } from '@expert-forum/testing';
 import type { INestApplication } from '@nestjs/common';
 import { createApp } from '../../src/create-app.js';
 import { readConfig } from '../../src/platform/config/read-config.js';
@@ -44,10 +44,18 @@ const DRAFTING = `
    WHERE section.phase = 'drafting' AND mandate.role = 'focal_point'
    GROUP BY section.id, section.position HAVING count(DISTINCT mandate.centre_id) > 1 ORDER BY section.id LIMIT 1`;
 
-/** `pingMs`: how often it asks whether a connection still lives. */
-export async function startDemonstration({ pingMs }: { pingMs?: number } = {}): Promise<RunningForum> {
-  const database = await startTestDatabase();
-  const config = readConfig({ DATABASE_URL: database.url, DEMO: 'true', DEMO_PASSWORD: PASSWORD, LOG_LEVEL: 'warn' });
+interface Setting {
+  /** How often it asks whether a connection still lives. */
+  readonly pingMs?: number;
+  /** Its database; one of its own on the server of the run if it is not said. */
+  readonly database?: TestDatabase;
+  /** `silent`: what goes wrong is meant to. */
+  readonly logLevel?: 'warn' | 'silent';
+}
+
+export async function startDemonstration({ pingMs, database: given, logLevel = 'warn' }: Setting = {}): Promise<RunningForum> {
+  const database = given ?? (await startTestDatabase());
+  const config = readConfig({ DATABASE_URL: database.url, DEMO: 'true', DEMO_PASSWORD: PASSWORD, LOG_LEVEL: logLevel });
   const dataSource = await openDataSource(database.url);
   const app = await createApp(config, dataSource, { hasWebApp: false });
   if (pingMs !== undefined) app.useWebSocketAdapter(new ForumIoAdapter(app, { pingMs }));

@@ -1,11 +1,12 @@
 import { connectSection, signIn, type SectionConnection } from '@expert-forum/collab';
 import { seededRandom } from '@expert-forum/testing';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { textOf, until } from '../client/typing.fixture.js';
+import { afterAll, beforeAll, describe, it } from '@jest/globals';
+import { until } from '../client/typing.fixture.js';
 import { newPlace, PASSWORD, serverPid, startForum, type Place, type RunningForum } from '../start/running-forum.js';
 import { eagerRuntime } from './eager-runtime.fixture.js';
 import { ask, storedText } from './stored-text.js';
-import { wordsIn, wordsOf, Writer } from './writer.fixture.js';
+import { Writer } from './writer.fixture.js';
+import { WritingParty } from './writing-party.fixture.js';
 
 /** A long run: `KILLS=200 TORTURE_SEED=1`. */
 const SEED = Number(process.env['TORTURE_SEED'] ?? 2_040);
@@ -23,8 +24,7 @@ describe('kill -9 in mid-burst', () => {
   let place: Place;
   let forum: RunningForum;
   let sectionId: string;
-  let observer: SectionConnection;
-  let writers: Writer[];
+  let party: WritingParty;
 
   const kill = (pid: number): void => void process.kill(pid, 'SIGKILL');
   const open = async (email: string): Promise<SectionConnection> => {
@@ -41,54 +41,31 @@ describe('kill -9 in mid-burst', () => {
     if (drafted === undefined) throw new Error('nothing is being drafted');
     sectionId = drafted.sectionId;
     const [first, second] = drafted.emails;
-    observer = await open(OBSERVER);
-    writers = [];
+    const observer = await open(OBSERVER);
+    const writers: Writer[] = [];
     for (const [name, email] of [['a', first], ['b', second], ['c', first]] as const) writers.push(new Writer(name, await open(email), random));
+    party = new WritingParty(observer, writers, () => storedText(place.directory, sectionId));
   }, 60_000);
 
   afterAll(async () => {
-    await Promise.all([observer, ...writers.map(({ section }) => section)].map((section) => section.destroy()));
+    await party.leave();
     await forum.stop();
     place.remove();
   });
 
   /** Kills while everybody types: after a number of words, that chance chose, has reached the observer. */
   async function killWhileTyping(strike: () => Promise<void> | void): Promise<void> {
-    const enough = wordsOf(observer).length + 20 + Math.floor(random() * 60);
-    for (const writer of writers) writer.start();
-    await until(observer, () => wordsOf(observer).length >= enough);
+    await party.type(20 + Math.floor(random() * 60));
     await strike();
-    for (const writer of writers) writer.burst();
-  }
-
-  /** What anybody was shown or promised is in the database before a client can send it again. */
-  async function expectKept(): Promise<void> {
-    await until(observer, () => observer.status === 'offline');
-    const promised = [...wordsOf(observer), ...writers.flatMap(({ acknowledged }) => acknowledged)];
-    const stored = new Set(wordsIn(await storedText(place.directory, sectionId)));
-    expect(promised.filter((word) => !stored.has(word))).toEqual([]);
-  }
-
-  /** The clients come back by themselves: each word is there once, in its writer's order, for everybody. */
-  async function expectWhole(): Promise<void> {
-    await Promise.all(writers.map((writer) => writer.finish()));
-    const typed = writers.flatMap((writer) => writer.typed);
-    await until(observer, () => wordsOf(observer).length >= typed.length);
-    for (const { typed: own } of writers) expect(wordsOf(observer).filter((word) => own.includes(word))).toEqual(own);
-    expect(wordsOf(observer)).toHaveLength(typed.length);
-    await until(observer, () => observer.contentHash() !== null);
-    for (const { section } of writers) {
-      await until(section, () => section.contentHash()?.seq === observer.contentHash()?.seq);
-      expect(section.contentHash()).toEqual(observer.contentHash());
-    }
-    expect(await storedText(place.directory, sectionId)).toBe(textOf(observer));
+    for (const writer of party.writers) writer.burst();
   }
 
   const restart = async (): Promise<void> => {
     await forum.stop();
-    await expectKept();
+    await until(party.observer, () => party.observer.status === 'offline'); // before it can be sent again
+    await party.expectKept();
     forum = await startForum(place.directory, { PORT: new URL(forum.url).port });
-    await expectWhole();
+    await party.expectWhole();
   };
 
   it('[P1] of the forum loses nothing that was seen or acknowledged', async () => {
@@ -112,7 +89,7 @@ describe('kill -9 in mid-burst', () => {
       const [backend] = await ask<{ pid: number }>(place.directory, BACKENDS);
       if (backend !== undefined) kill(backend.pid);
     });
-    await expectWhole();
+    await party.expectWhole();
   }, 60_000);
 
   if (KILLS > 0) {

@@ -16,9 +16,10 @@ export class Writer {
     private readonly random: () => number,
   ) {}
 
-  start(): void {
+  /** Types so many words at most, or until it has to finish. */
+  start(most = Infinity): void {
     this.isWriting = true;
-    this.ended = this.write();
+    this.ended = this.write(this.typed.length + most);
     this.ended.catch(() => undefined); // it is `finish` that says so
   }
 
@@ -26,6 +27,12 @@ export class Writer {
   async finish(): Promise<void> {
     this.isWriting = false;
     await this.ended;
+    await this.acknowledge();
+  }
+
+  /** Whether it has typed as much as it may, and all of it is acknowledged. */
+  get isDone(): boolean {
+    return !this.isWriting && this.acknowledged.length === this.typed.length;
   }
 
   /** Types on, whatever became of what was typed before. */
@@ -36,13 +43,18 @@ export class Writer {
     return words;
   }
 
-  private async write(): Promise<void> {
-    while (this.isWriting) {
+  private async write(enough: number): Promise<void> {
+    while (this.isWriting && this.typed.length < enough) {
       this.burst();
-      const sent = this.typed.slice(this.acknowledged.length);
-      await this.section.saved();
-      this.acknowledged.push(...sent);
+      await this.acknowledge();
     }
+    this.isWriting = false;
+  }
+
+  private async acknowledge(): Promise<void> {
+    const sent = this.typed.slice(this.acknowledged.length);
+    await this.section.saved();
+    this.acknowledged.push(...sent);
   }
 }
 

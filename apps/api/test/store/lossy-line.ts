@@ -1,46 +1,77 @@
 import { once } from 'node:events';
-import { createServer, connect, type Socket } from 'node:net';
+import { createServer, connect, type AddressInfo, type Server, type Socket } from 'node:net';
 import type { CommitFate } from './memory-drafting-store.js';
 
-/** A line to PostgreSQL that breaks at the first COMMIT: before it gets there, or before its answer is back. */
-export interface LossyLine {
-  readonly url: string;
-  stop(): void;
-}
+/** What a line makes of a COMMIT: it breaks before it gets there, or before its answer is back. */
+export type Loss = Extract<CommitFate, 'failed' | 'unheard'>;
 
+/** A line to PostgreSQL that breaks at COMMITs, as often as it is told to, and that can be laid to another port. */
+export class LossyLine {
+  private losing: { readonly loss: Loss; left: number; readonly done: () => void } | null = null;
+  private readonly ends = new Set<Socket>();
 
-export async function startLossyLine(target: string, fate: Extract<CommitFate, 'failed' | 'unheard'>): Promise<LossyLine> {
-  const { hostname, port } = new URL(target);
-  const url = new URL(target);
-  const ends = new Set<Socket>();
-  const server = createServer((near) => {
+  private constructor(
+    private readonly server: Server,
+    private target: string,
+  ) {
+    server.on('connection', (near) => this.carry(near));
+  }
+
+  static async to(target: string): Promise<LossyLine> {
+    const server = createServer();
+    const line = new LossyLine(server, target);
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    return line;
+  }
+
+  get url(): string {
+    const url = new URL(this.target);
+    url.port = String((this.server.address() as AddressInfo).port);
+    return url.href;
+  }
+
+  /** Resolves when so many connections have broken at their next COMMIT. */
+  lose(loss: Loss, times: number): Promise<void> {
+    return new Promise((done) => (this.losing = { loss, left: times, done }));
+  }
+
+  /** Where new connections lead; whoever has one keeps it. */
+  lead(target: string): void {
+    this.target = target;
+  }
+
+  stop(): void {
+    this.server.close();
+    this.ends.forEach((end) => end.destroy());
+  }
+
+  private carry(near: Socket): void {
+    const { hostname, port } = new URL(this.target);
     const far = connect(Number(port), hostname);
-    let isLost = false;
-    const cut = (): void => [near, far].forEach((end) => end.destroy());
+    let loss: Loss | null = null;
+    const cut = (): void => [near, far].forEach((end) => (end.destroy(), this.ends.delete(end)));
     for (const end of [near, far]) {
-      ends.add(end);
+      this.ends.add(end);
       end.on('error', cut).on('close', cut);
     }
     near.on('data', (bytes) => {
-      isLost ||= bytes.includes('COMMIT\0');
-      if (isLost && fate === 'failed') cut();
+      if (bytes.includes('COMMIT\0')) loss ??= this.nextLoss();
+      if (loss === 'failed') cut();
       else far.write(bytes);
     });
     far.on('data', (bytes) => {
-      if (isLost) cut();
+      if (loss === 'unheard') cut();
       else near.write(bytes);
     });
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  if (typeof address !== 'object' || address === null) throw new Error('not listening');
-  url.port = String(address.port);
-  return {
-    url: url.href,
-    stop: () => {
-      server.close();
-      ends.forEach((end) => end.destroy());
-    },
-  };
+  }
+
+  private nextLoss(): Loss | null {
+    const { losing } = this;
+    if (losing === null) return null;
+    losing.left -= 1;
+    if (losing.left <= 0) this.losing = null;
+    if (losing.left <= 0) losing.done();
+    return losing.loss;
+  }
 }

@@ -8,7 +8,7 @@ import { SystemClock } from '../../src/platform/clock/clock.js';
 import { createDataSource, openDataSource } from '../../src/platform/database/data-source.js';
 import { lockStatements, type Lock } from '../../src/platform/database/locks.js';
 import type { Act, ContractWorld, Person, Place } from './contract-world.js';
-import { startLossyLine, type LossyLine } from './lossy-line.js';
+import { LossyLine } from './lossy-line.js';
 
 const NAME = '{"en": ""}';
 const MOST_LOOKS = 1_000;
@@ -35,8 +35,9 @@ export async function startPostgresWorld(): Promise<ContractWorld> {
   const lines: LossyLine[] = [];
   return {
     node: async (fate = 'done') => {
-      const line = fate === 'done' ? null : await startLossyLine(database.url, fate);
+      const line = fate === 'done' ? null : await LossyLine.to(database.url);
       if (line !== null) lines.push(line);
+      if (fate !== 'done') void line?.lose(fate, Infinity);
       const store = new PostgresDraftingStore(line === null ? dataSource : createDataSource(line.url), new SystemClock());
       stores.push(store);
       return store;
