@@ -10,13 +10,24 @@ const WATCHED: readonly (readonly [table: string, event: string, about: string, 
   ['section', 'UPDATE', 'id', 'OLD.phase IS DISTINCT FROM NEW.phase'],
 ];
 
+export interface Surroundings {
+  /** How often the right was taken away, and when first, in ms since 1970; null if it was not. */
+  readonly times: number;
+  readonly at: number | null;
+  /** Rows of the author, and of others. */
+  readonly before: number;
+  readonly after: number;
+  readonly othersBefore: number;
+  readonly othersAfter: number;
+}
+
 /** In which order the database committed. Deferred triggers run last in a transaction, whatever locks it holds or forgot. */
 export class CommitOrder {
   private constructor(private readonly dataSource: DataSource) {}
 
   static async of(dataSource: DataSource): Promise<CommitOrder> {
     await dataSource.query(`
-      CREATE TABLE commit_witness (place bigserial, what text NOT NULL, about text NOT NULL, lease bigint);
+      CREATE TABLE commit_witness (place bigserial, at timestamptz NOT NULL DEFAULT clock_timestamp(), what text NOT NULL, about text NOT NULL, lease bigint);
       GRANT ALL ON commit_witness, commit_witness_place_seq TO PUBLIC;
       CREATE FUNCTION witness_commit() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$
       DECLARE changed jsonb := to_jsonb(coalesce(NEW, OLD));
@@ -31,13 +42,18 @@ export class CommitOrder {
     return new CommitOrder(dataSource);
   }
 
-  /** How often a right was taken away in `table`, and how many rows of the author in the section were committed before and after. */
-  async around({ table, about, sectionId, mandateId }: { table: string; about: string; sectionId: string; mandateId: string }): Promise<{ times: number; before: number; after: number }> {
-    const [row]: { times: number; before: number; after: number }[] = await this.dataSource.query(
-      `WITH revoked AS (SELECT min(place) AS place, count(*)::integer AS times FROM commit_witness WHERE what = $1 AND about = $2)
-       SELECT (SELECT times FROM revoked) AS times,
-              count(*) FILTER (WHERE row.place < revoked.place)::integer AS before, count(*) FILTER (WHERE row.place > revoked.place)::integer AS after
-         FROM revoked LEFT JOIN commit_witness row ON row.what = 'section_update' AND row.about = $3 AND row.lease IN (SELECT lease FROM lease WHERE mandate_id = $4)`,
+  /** What was committed in the section around the moment in which a right was taken away in `table`. */
+  async around({ table, about, sectionId, mandateId }: { table: string; about: string; sectionId: string; mandateId: string }): Promise<Surroundings> {
+    const [row]: Surroundings[] = await this.dataSource.query(
+      `WITH revoked AS (SELECT min(place) AS place, extract(epoch FROM min(at))::float8 * 1000 AS at, count(*)::integer AS times
+                          FROM commit_witness WHERE what = $1 AND about = $2),
+            written AS (SELECT place, lease IN (SELECT lease FROM lease WHERE mandate_id = $4) AS own FROM commit_witness WHERE what = 'section_update' AND about = $3)
+       SELECT (SELECT times FROM revoked) AS times, (SELECT at FROM revoked) AS at,
+              count(*) FILTER (WHERE own AND written.place < revoked.place)::integer AS before,
+              count(*) FILTER (WHERE own AND written.place > revoked.place)::integer AS after,
+              count(*) FILTER (WHERE NOT own AND written.place < revoked.place)::integer AS "othersBefore",
+              count(*) FILTER (WHERE NOT own AND written.place > revoked.place)::integer AS "othersAfter"
+         FROM revoked LEFT JOIN written ON true`,
       [table, about, sectionId, mandateId],
     );
     if (row === undefined) throw new Error('an aggregate has a row');

@@ -1,4 +1,4 @@
-import { setImmediate } from 'node:timers/promises';
+import { setImmediate, setTimeout } from 'node:timers/promises';
 import { connectSection, ForumProblem, MemoryPageLocks, MemorySectionStorage, type Device, type SectionConnection } from '@expert-forum/collab';
 import * as Y from 'yjs';
 import { Line } from '../client/line.fixture.js';
@@ -9,12 +9,16 @@ import type { Person } from '../people/forum.fixture.js';
 
 /** Within one turn of the loop each: more than one frame, and fewer than a burst. */
 const MOST_WORDS = 60;
+/** Of the colleague: what a connection may send, and some to spare. */
+const PACE_MS = 50;
 
 /** A section, somebody who types in it on the far node, and a second connection of theirs there that only listens. */
 export class Stage {
   readonly line = new Line();
   private readonly words: string[] = [];
   private n = 0;
+  private writing: Promise<void> = Promise.resolve();
+  private isColleagueWriting = false;
 
   private constructor(
     private readonly nodes: TwoNodes,
@@ -56,9 +60,8 @@ export class Stage {
     return page;
   }
 
-  /** As a person does: an editor that lets nothing be typed takes nothing. */
+  /** As a program does that has not heard of anything. */
   type(page: SectionConnection): void {
-    if (!page.statusDetails.isEditable) return;
     const word = `word${this.words.length}.`;
     this.words.push(word);
     type(page, word);
@@ -82,13 +85,36 @@ export class Stage {
     if (!answer.ok && answer.problem.code !== 'section-frozen') throw new Error(answer.problem.code);
   }
 
+  /** The colleague writes on and on; resolves when the listener has heard of it. */
+  async startWriting(): Promise<void> {
+    const isHeard = new Promise((resolve) => this.listener.socket.once('update:applied', resolve));
+    this.isColleagueWriting = true;
+    this.writing = this.writeOn();
+    this.writing.catch(() => undefined); // `stopWriting` says so
+    await isHeard;
+  }
+
+  async stopWriting(): Promise<void> {
+    this.isColleagueWriting = false;
+    await this.writing;
+  }
+
+  /** What becomes of what the listener writes; null: its line is closed. */
+  async tryToWrite(): Promise<string | null> {
+    if (!this.listener.socket.connected) return null;
+    const update = this.listener.append(block('paragraph', new Y.XmlText('Too late.')));
+    const cut = this.listener.cut().then(() => null);
+    const answer = await Promise.race([this.listener.push([update]), cut]);
+    return answer === null ? null : answer.ok ? 'taken' : answer.problem.code;
+  }
+
   /** Resolves when the page has been told that its member may type no more. */
   untilTold(page: SectionConnection): Promise<void> {
     return until(page, () => page.status === 'readonly' || page.status === 'rejected');
   }
 
   /** Where each word is that was typed: in the text of the forum, kept for its author, or (never) nowhere or in both. */
-  async whereabouts(page: SectionConnection): Promise<{ stored: number; kept: number; lost: string[]; doubled: string[] }> {
+  async whereabouts(page: SectionConnection): Promise<{ typed: number; stored: number; lost: string[]; doubled: string[] }> {
     const { body } = await this.nodes.discussion.ask('moderator', 'GET', `sections/${this.sectionId}/text`).expect(200);
     const stored = JSON.stringify(body);
     const shown = page.statusDetails.unsent > 0 ? textOf(page) : '';
@@ -97,11 +123,15 @@ export class Stage {
     const isStored = (word: string): boolean => count(stored, word) > 0;
     const isKept = (word: string): boolean => count(tray, word) > 0 || (!isStored(word) && count(shown, word) > 0);
     return {
+      typed: this.words.length,
       stored: this.words.filter(isStored).length,
-      kept: this.words.filter((word) => !isStored(word) && isKept(word)).length,
       lost: this.words.filter((word) => !isStored(word) && !isKept(word)),
       doubled: this.words.filter((word) => count(stored, word) > 1 || count(tray, word) > 1),
     };
+  }
+
+  private async writeOn(): Promise<void> {
+    for (; this.isColleagueWriting; await setTimeout(PACE_MS)) await this.writeMore();
   }
 
   close(): void {
