@@ -39,7 +39,7 @@ describe('a text that was written as a state', () => {
   it('[CO1] is loaded from it and the rows behind it, alike on a node that had nothing', async () => {
     const writer = await enter();
     await writer.push(['one', 'two', 'three'].map((text) => append(writer, text)));
-    const seq = await compactSection(database, await channelOf(), 1);
+    const seq = await compactSection(database, await channelOf(), () => 1);
     expect(await states()).toMatchObject([{ seq }]);
     await writer.push([append(writer, 'behind the state')], { firstN: 4 });
 
@@ -52,7 +52,7 @@ describe('a text that was written as a state', () => {
     const writer = await enter();
     const update = append(writer, 'stored once');
     const answer = await writer.push([update]);
-    await compactSection(database, await channelOf(), 1);
+    await compactSection(database, await channelOf(), () => 1);
     const node = await forum.addNode();
     const again = await RawConnection.of(node, await node.enter(forum.drafting.drafters[0]));
     open.push(again);
@@ -68,8 +68,11 @@ describe('a text that was written as a state', () => {
     const channel = await channelOf();
     const writer = await enter();
     await writer.push([append(writer, 'more')]);
-    expect(await compactSection(database, channel, 1_000)).toBeNull();
-    const seq = await compactSection(database, channel, 1);
+    const asked: number[] = [];
+    expect(await compactSection(database, channel, (bytesBefore) => asked.push(bytesBefore) * 1_000)).toBeNull();
+    const [{ bytes } = {}] = await forum.query('SELECT length(state) AS bytes FROM section_snapshot WHERE section_id = $1', [forum.drafting.sectionId]);
+    expect(asked).toEqual([bytes]);
+    const seq = await compactSection(database, channel, () => 1);
     expect(await states()).toEqual([{ seq, hash: contentHash(writer.doc) }]);
     const [{ rows } = {}] = await forum.query('SELECT count(*)::int AS rows FROM section_update WHERE section_id = $1', [forum.drafting.sectionId]);
     expect(rows).toBe(seq);

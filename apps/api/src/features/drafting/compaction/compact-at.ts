@@ -1,5 +1,6 @@
 import { Client } from 'pg';
 import { compactSection } from './compact-section.js';
+import { rowsWorthAState } from './rows-worth-a-state.js';
 
 export interface CompactionTask {
   /** Of the database. */
@@ -14,7 +15,7 @@ export async function compactAt({ url, channel, leastRows }: CompactionTask): Pr
   client.on('error', () => undefined); // the query that needed the connection says it
   await client.connect();
   try {
-    await compactSection(client, channel, leastRows);
+    await compactSection(client, channel, (bytesBefore) => rowsWorthAState(bytesBefore, leastRows));
   } finally {
     await client.end();
   }
