@@ -13,10 +13,11 @@ import { together } from './workload/w1-together.ts';
 import { sideBySide } from './workload/w2-many-sections.ts';
 import { connected } from './workload/w3-connections.ts';
 import { atOnce } from './workload/w6-join-storm.ts';
+import { acrossTwo } from './workload/w7-two-nodes.ts';
 import type { Workload } from './workload/workload.ts';
 
 /** Every workload, by the code that the documentation gives it. */
-const WORKLOADS: Readonly<Record<string, Workload>> = { W1: together, W2: sideBySide, W3: connected, W6: atOnce };
+const WORKLOADS: Readonly<Record<string, Workload>> = { W1: together, W2: sideBySide, W3: connected, W6: atOnce, W7: acrossTwo };
 
 const VERSIONS = ['@expert-forum/api', '@hocuspocus/server', '@y/websocket-server', 'ws', 'socket.io', 'yjs'];
 

@@ -25,7 +25,10 @@ export interface RunningSystem extends PinnedServer {
   plug(section: number, received: Received): Promise<Wire>;
   /** Characters of a text that a restart would find in the system's store at this moment. */
   storedCharacters(section?: number): Promise<number>;
-  /** The same store in a new process, once this one was stopped or killed. People count from the first one again. */
+  /**
+   * The same store in a new process: once this one was stopped or killed or, where several work on one store, beside it.
+   * People count from the first one again.
+   */
   startAgain(): Promise<RunningSystem>;
 }
 
