@@ -40,7 +40,7 @@ export class DraftingService implements OnModuleDestroy {
 
   constructor(
     private readonly store: DraftingStore,
-    doorbell: Doorbell,
+    private readonly doorbell: Doorbell,
   ) {
     this.engine = new DraftingEngine(store, {
       applied: (channel, frame, except) => {
@@ -57,11 +57,12 @@ export class DraftingService implements OnModuleDestroy {
       toConnection: (connection, news) => this.server?.to(connection).emit('presence:changed', news),
       keepsUp: (connection) => this.keepsUp(connection),
     });
-    doorbell.onRing('text', (channel, seq) => this.engine.heard(Number(channel), Number(seq)));
   }
 
+  /** From now on it hears of other nodes: without readers there is nobody to tell. */
   serve(server: ForumServer): void {
     this.server = server;
+    this.doorbell.onRing('text', (channel, seq) => this.engine.heard(Number(channel), Number(seq)));
   }
 
   /** What was pushed is answered; then everybody is told to come back. */

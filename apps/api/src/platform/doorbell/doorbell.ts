@@ -66,7 +66,9 @@ export class Doorbell implements OnApplicationBootstrap, BeforeApplicationShutdo
     return this.notify(`${topic} ${about}`, detail);
   }
 
+  /** @throws Error if somebody else has the topic: a second one would silently take it from the first */
   onRing(topic: string, handler: Answer): void {
+    if (this.handlers.has(topic)) throw new Error(`two answer the doorbell for ${topic}`);
     this.handlers.set(topic, handler);
   }
 
