@@ -12,12 +12,24 @@ import { packageVersion } from './systems/package-version.ts';
 import { together } from './workload/w1-together.ts';
 import { sideBySide } from './workload/w2-many-sections.ts';
 import { connected } from './workload/w3-connections.ts';
+import { restarted } from './workload/w4-restart.ts';
+import { logged } from './workload/w4b-log.ts';
+import { killed } from './workload/w5-killed.ts';
 import { atOnce } from './workload/w6-join-storm.ts';
 import { acrossTwo } from './workload/w7-two-nodes.ts';
 import type { Workload } from './workload/workload.ts';
 
 /** Every workload, by the code that the documentation gives it. */
-const WORKLOADS: Readonly<Record<string, Workload>> = { W1: together, W2: sideBySide, W3: connected, W6: atOnce, W7: acrossTwo };
+const WORKLOADS: Readonly<Record<string, Workload>> = {
+  W1: together,
+  W2: sideBySide,
+  W3: connected,
+  W4: restarted,
+  W4b: logged,
+  W5: killed,
+  W6: atOnce,
+  W7: acrossTwo,
+};
 
 const VERSIONS = ['@expert-forum/api', '@hocuspocus/server', '@y/websocket-server', 'ws', 'socket.io', 'yjs'];
 
@@ -42,7 +54,7 @@ async function benchmark(): Promise<Verdict[]> {
   const rows: Row[] = [];
   const reached: Verdict[] = [];
   for (const code of options.workloads) {
-    const findings = await WORKLOADS[code]?.({ databaseServer: postgres.url, databasePid: postgres.pid, runs: options.runs, seconds: options.seconds });
+    const findings = await WORKLOADS[code]?.({ ...options, databaseServer: postgres.url, databasePid: postgres.pid });
     rows.push(...(findings?.rows ?? []));
     reached.push(...(findings?.verdicts ?? []));
     if (options.json !== null) writeFileSync(options.json, `${JSON.stringify(rows, null, 2)}\n`);

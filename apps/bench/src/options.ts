@@ -7,6 +7,8 @@ export interface Options {
   readonly json: string | null;
   /** Folder for the curves, if one was asked for. */
   readonly curves: string | null;
+  /** A public editing trace, if one was named. */
+  readonly trace: string | null;
   /** Runs of each system; the figures are medians. */
   readonly runs: number;
   /** Seconds of typing a run. */
@@ -21,6 +23,7 @@ export function readOptions(args: string[], known: readonly string[]): Options {
     options: {
       json: { type: 'string' },
       curves: { type: 'string' },
+      trace: { type: 'string' },
       runs: { type: 'string', default: '3' },
       seconds: { type: 'string', default: '5' },
     },
@@ -31,6 +34,7 @@ export function readOptions(args: string[], known: readonly string[]): Options {
     workloads: positionals.length > 0 ? positionals : known,
     json: values.json ?? null,
     curves: values.curves ?? null,
+    trace: values.trace ?? null,
     runs: wholeNumber('runs', values.runs),
     seconds: wholeNumber('seconds', values.seconds),
   };

@@ -10,5 +10,5 @@ export const atMost = (what: string, figure: number, limit: number): Verdict => 
 export const atLeast = (what: string, figure: number, limit: number): Verdict => ({ what, figure, limit, isReached: figure >= limit });
 
 export function sentenceOf({ what, figure, limit, isReached }: Verdict): string {
-  return `${isReached ? 'reached' : 'MISSED '}  ${what}: ${figure.toFixed(2)}, to reach ${limit}`;
+  return `${isReached ? 'reached' : 'MISSED '}  ${what}: ${figure.toFixed(2)}, to reach ${Number(limit.toFixed(2))}`;
 }

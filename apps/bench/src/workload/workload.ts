@@ -13,6 +13,8 @@ export interface Bench {
   readonly runs: number;
   /** Seconds of typing a run, where a workload types. */
   readonly seconds: number;
+  /** File of a public editing trace, if one was named. */
+  readonly trace: string | null;
 }
 
 export interface Findings {
