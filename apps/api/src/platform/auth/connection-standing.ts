@@ -1,7 +1,8 @@
-import { ALLOWED, isInForce, isLoginOpen, refused, type LoginTerm, type MandateTerm, type Verdict } from '@expert-forum/domain';
+import { ALLOWED, isInForce, isLoginOpen, refused, type Verdict } from '@expert-forum/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock } from '../clock/clock.js';
+import { dateOf, moment } from '../database/moment.js';
 import { SEEN_EVERY_MS } from './logins.js';
 
 export interface OpenConnection {
@@ -11,11 +12,26 @@ export interface OpenConnection {
   readonly activeAt: Date;
 }
 
-interface StandingRow extends LoginTerm, MandateTerm {
-  readonly loginId: string;
-  readonly mandateId: string;
-  readonly suspendedAt: Date | null;
+/** Times in milliseconds. */
+interface StandingRow {
+  /** Which of the connections this is about, from 1. */
+  readonly place: number;
+  readonly isSuspended: boolean;
+  readonly createdAt: number;
+  readonly seenAt: number;
+  readonly endedAt: number | null;
+  readonly startsAt: number;
+  readonly endsAt: number | null;
+  readonly withdrawnAt: number | null;
 }
+
+const STANDING = `
+  SELECT place::integer, suspended_at IS NOT NULL AS "isSuspended",
+         ${moment('login.created_at')} AS "createdAt", ${moment('seen_at')} AS "seenAt", ${moment('ended_at')} AS "endedAt",
+         ${moment('starts_at')} AS "startsAt", ${moment('ends_at')} AS "endsAt", ${moment('withdrawn_at')} AS "withdrawnAt"
+    FROM unnest($1::uuid[], $2::uuid[]) WITH ORDINALITY AS asked (login_id, mandate_id, place)
+    JOIN login ON login.id = asked.login_id JOIN member ON member.id = login.member_id
+    JOIN mandate ON mandate.id = asked.mandate_id AND mandate.member_id = member.id`;
 
 /** Whether open connections still are who they were when they were opened. */
 @Injectable()
@@ -28,28 +44,27 @@ export class ConnectionStanding {
   /** One question for all of them; the verdicts are in the order of the connections. */
   async judge(connections: readonly OpenConnection[]): Promise<Verdict[]> {
     if (connections.length === 0) return [];
-    const rows: StandingRow[] = await this.dataSource.query(
-      `SELECT DISTINCT login.id AS "loginId", login.created_at AS "createdAt", seen_at AS "seenAt", ended_at AS "endedAt",
-              suspended_at AS "suspendedAt", mandate.id AS "mandateId", starts_at AS "startsAt", ends_at AS "endsAt", withdrawn_at AS "withdrawnAt"
-         FROM unnest($1::uuid[], $2::uuid[]) AS asked (login_id, mandate_id)
-         JOIN login ON login.id = asked.login_id JOIN member ON member.id = login.member_id
-         JOIN mandate ON mandate.id = asked.mandate_id AND mandate.member_id = member.id`,
-      [connections.map(({ loginId }) => loginId), connections.map(({ mandateId }) => mandateId)],
-    );
-    const byIdentity = new Map(rows.map((row) => [identityOf(row), row]));
-    return Promise.all(connections.map((connection) => this.judgeOne(connection, byIdentity.get(identityOf(connection)))));
+    const asked = [connections.map(({ loginId }) => loginId), connections.map(({ mandateId }) => mandateId)];
+    const rows: StandingRow[] = await this.dataSource.query(STANDING, asked);
+    const byPlace = new Map(rows.map((row) => [row.place, row]));
+    const now = this.clock.now();
+    await this.noteActivity(connections, byPlace);
+    return connections.map(({ activeAt }, index) => judgeOne(byPlace.get(index + 1), activeAt, now));
   }
 
-  private async judgeOne({ loginId, activeAt }: OpenConnection, row: StandingRow | undefined): Promise<Verdict> {
-    const now = this.clock.now();
-    if (row === undefined || row.suspendedAt !== null) return refused('login-required');
-    const seenAt = activeAt > row.seenAt ? activeAt : row.seenAt;
-    if (!isLoginOpen({ ...row, seenAt }, now)) return refused('login-required');
-    if (seenAt.getTime() - row.seenAt.getTime() > SEEN_EVERY_MS) {
-      await this.dataSource.query('UPDATE login SET seen_at = $2 WHERE id = $1 AND seen_at < $2', [loginId, seenAt]);
+  private async noteActivity(connections: readonly OpenConnection[], rows: ReadonlyMap<number, StandingRow>): Promise<void> {
+    for (const [index, { loginId, activeAt }] of connections.entries()) {
+      const row = rows.get(index + 1);
+      if (row === undefined || activeAt.getTime() - row.seenAt <= SEEN_EVERY_MS) continue;
+      await this.dataSource.query('UPDATE login SET seen_at = $2 WHERE id = $1 AND seen_at < $2', [loginId, activeAt]);
     }
-    return isInForce(row, now) ? ALLOWED : refused('mandate-not-held');
   }
 }
 
-const identityOf = ({ loginId, mandateId }: { loginId: string; mandateId: string }): string => `${loginId} ${mandateId}`;
+function judgeOne(row: StandingRow | undefined, activeAt: Date, now: Date): Verdict {
+  if (row === undefined || row.isSuspended) return refused('login-required');
+  const seenAt = new Date(Math.max(activeAt.getTime(), row.seenAt));
+  if (!isLoginOpen({ createdAt: new Date(row.createdAt), seenAt, endedAt: dateOf(row.endedAt) }, now)) return refused('login-required');
+  const term = { startsAt: new Date(row.startsAt), endsAt: dateOf(row.endsAt), withdrawnAt: dateOf(row.withdrawnAt) };
+  return isInForce(term, now) ? ALLOWED : refused('mandate-not-held');
+}
