@@ -17,6 +17,10 @@ export class SimulatedDoorbell extends Doorbell {
     super(NOWHERE);
   }
 
+  override get isAlone(): boolean {
+    return false;
+  }
+
   override ring(topic: string, about = '', detail = ''): void {
     this.carry(topic, about, detail);
   }

@@ -16,6 +16,8 @@ const MOST_BYTES = 7_900;
 const NODES_KEPT = 100;
 
 type Answer = (about: string, detail: string, node: string) => unknown;
+/** What it is about, topic and thing, and the detail. */
+type Ring = readonly [subject: string, detail: string];
 
 /**
  * Tells other nodes that something was committed, on a connection of its own: NOTIFY inside a writing transaction would
@@ -33,6 +35,7 @@ export class Doorbell implements OnApplicationBootstrap, BeforeApplicationShutdo
   private client: Client | null = null;
   private rung = 0;
   private heardItselfAt = 0;
+  private heardOthersAt = Number.NEGATIVE_INFINITY;
   private line: Promise<boolean> = Promise.resolve(true);
   private isRinging = false;
   private ringing: Promise<void> = Promise.resolve();
@@ -55,6 +58,11 @@ export class Doorbell implements OnApplicationBootstrap, BeforeApplicationShutdo
     await this.client?.end().catch(() => undefined);
   }
 
+  /** No other node has been heard for as long as one says nothing that lives. One that has just come is heard with its first beat. */
+  get isAlone(): boolean {
+    return performance.now() - this.heardOthersAt > DEAF_MS;
+  }
+
   /** Rings of a topic about the same thing that wait together are one: the last. Without a line they wait for the next. */
   ring(topic: string, about = '', detail = ''): void {
     this.waiting.set(`${topic} ${about}`, detail);
@@ -63,7 +71,7 @@ export class Doorbell implements OnApplicationBootstrap, BeforeApplicationShutdo
 
   /** What is worth nothing a moment later: said now or not at all. At most 7,500 bytes. @returns whether it was said */
   say(topic: string, about: string, detail: string): Promise<boolean> {
-    return this.notify(`${topic} ${about}`, detail);
+    return this.notify([[`${topic} ${about}`, detail]]);
   }
 
   /** @throws Error if somebody else has the topic: a second one would silently take it from the first */
@@ -84,31 +92,36 @@ export class Doorbell implements OnApplicationBootstrap, BeforeApplicationShutdo
   private async ringAll(): Promise<void> {
     this.isRinging = true;
     while (this.waiting.size > 0 && this.client !== null) {
-      const [[subject, detail] = ['', '']] = this.waiting;
-      this.waiting.delete(subject);
-      const isSaid = await this.notify(subject, detail);
-      if (!isSaid && this.client === null && !this.waiting.has(subject)) this.waiting.set(subject, detail);
+      const rings = [...this.waiting];
+      this.waiting.clear();
+      const isSaid = await this.notify(rings);
+      if (isSaid || this.client !== null) continue;
+      for (const [subject, detail] of rings) if (!this.waiting.has(subject)) this.waiting.set(subject, detail);
     }
     this.isRinging = false; // in the moment in which nothing waits: a ring a moment later begins anew
   }
 
   /** One after the other: whoever calls first is heard first. */
-  private notify(subject: string, detail: string): Promise<boolean> {
-    this.line = this.line.then(() => this.send(subject, detail, (this.rung += 1)));
+  private notify(rings: readonly Ring[]): Promise<boolean> {
+    this.line = this.line.then(() => this.send(rings.map((ring) => this.payloadOf(ring, (this.rung += 1)))));
     return this.line;
   }
 
-  private async send(subject: string, detail: string, n: number): Promise<boolean> {
+  private payloadOf([subject, detail]: Ring, n: number): string {
+    return `${this.node} ${n} ${subject} ${detail}`;
+  }
+
+  /** @returns whether all of it was said */
+  private async send(payloads: readonly string[]): Promise<boolean> {
     const { client } = this;
     if (client === null) return false;
-    const payload = `${this.node} ${n} ${subject} ${detail}`;
+    const fitting = payloads.filter((payload) => Buffer.byteLength(payload) <= MOST_BYTES);
+    for (const payload of payloads) if (!fitting.includes(payload)) this.logger.error(`Too much to ring about: ${payload.slice(0, 100)}`);
     try {
-      if (Buffer.byteLength(payload) > MOST_BYTES) throw new RangeError(`too much to ring about: ${subject}`);
-      await client.query('SELECT pg_notify($1, $2)', [CHANNEL, payload]);
-      return true;
-    } catch (error) {
-      if (error instanceof RangeError) this.logger.error(error);
-      else this.hangUp(client);
+      await client.query('SELECT pg_notify($1, ring) FROM unnest($2::text[]) AS ring', [CHANNEL, fitting]);
+      return fitting.length === payloads.length;
+    } catch {
+      this.hangUp(client);
       return false;
     }
   }
@@ -136,6 +149,7 @@ export class Doorbell implements OnApplicationBootstrap, BeforeApplicationShutdo
     this.client = client;
     this.heardItselfAt = performance.now();
     this.count.clear();
+    this.beat();
     this.flush();
     void this.lookUp();
   }
@@ -160,12 +174,13 @@ export class Doorbell implements OnApplicationBootstrap, BeforeApplicationShutdo
       this.logger.warn('The line on which nodes hear of each other is deaf; it is opened anew');
       return this.hangUp(client);
     }
-    this.line = this.line.then(() => this.send('beat ', '', this.rung));
+    this.line = this.line.then(() => this.send([this.payloadOf(['beat ', ''], this.rung)]));
   }
 
   private async receive(payload: string): Promise<void> {
     const [, node = '', n = '', topic = '', about = '', detail = ''] = /^(\S+) (\d+) (\S+) (\S*) (.*)$/s.exec(payload) ?? [];
     if (node === this.node) this.heardItselfAt = performance.now();
+    else this.heardOthersAt = performance.now();
     if (this.count.hear(node, Number(n), topic === 'beat')) void this.lookUp();
     await this.tell(() => this.handlers.get(topic)?.(about, detail, node));
   }
