@@ -6,7 +6,7 @@ import { PostgresDraftingStore } from '../../src/features/drafting/store/postgre
 import { renewEpochs } from '../../src/features/drafting/store/renew-epochs.js';
 import { SystemClock } from '../../src/platform/clock/clock.js';
 import { createDataSource, openDataSource } from '../../src/platform/database/data-source.js';
-import { lockStatements, type Lock } from '../../src/platform/database/locks.js';
+import { lockStatement, type Lock } from '../../src/platform/database/locks.js';
 import type { Act, ContractWorld, Person, Place } from './contract-world.js';
 import { LossyLine } from './lossy-line.js';
 
@@ -59,7 +59,7 @@ export async function startPostgresWorld(): Promise<ContractWorld> {
     begin: async (act, place, person) => {
       const client = new Client({ connectionString: database.url });
       await client.connect();
-      await client.query(`BEGIN; ${lockStatements([lockOf(act, place, person)])}`);
+      await client.query(`BEGIN; ${lockStatement([lockOf(act, place, person)])}`);
       return {
         untilSomebodyWaits: async () => {
           for (let look = 0; (await dataSource.query(WAITING)).length === 0; look++) if (look > MOST_LOOKS) throw new Error('nobody waits');

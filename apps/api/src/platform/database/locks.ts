@@ -13,22 +13,25 @@ export interface Lock {
 }
 
 /**
- * The locks as one text of statements, to be sent in one round trip. Statements of a text run one after the other, so the
- * locks are taken in the order that everybody keeps and nobody can wait in a circle. Every key is written as an integer.
+ * The locks as one statement: PostgreSQL reads it once, however many they are. Rows of `VALUES` are computed in the order in
+ * which they are written, so the locks are taken in the order that everybody keeps and nobody can wait in a circle. Every key
+ * is written as an integer.
+ *
+ * @param locks one at least
  *
  * What has to be true under the locks may not be read in a statement that takes one: under READ COMMITTED a statement sees
  * what was committed when it began, before it had to wait (R14).
  */
-export function lockStatements(locks: readonly Lock[]): string {
+export function lockStatement(locks: readonly Lock[]): string {
   const keyed = locks.map(({ of, key, mode }) => ({ mode, space: CLASSES[of], number: typeof key === 'number' ? Math.trunc(key) : hash(key) }));
   keyed.sort((a, b) => a.space - b.space || a.number - b.number || (a.mode === 'exclusive' ? -1 : 1));
-  const statements = keyed.map(({ mode, space, number }) => `SELECT ${TAKE[mode]}(${space}, ${number})`);
-  return [...new Set(statements)].join('; ');
+  const rows = keyed.map(({ mode, space, number }) => `(${TAKE[mode]}(${space}, ${number}))`);
+  return `SELECT count(taken) FROM (VALUES ${[...new Set(rows)].join(', ')}) AS lock (taken)`;
 }
 
 /** Takes the locks for the transaction that `manager` is in. */
 export async function takeLocks(manager: EntityManager, locks: readonly Lock[]): Promise<void> {
-  if (locks.length > 0) await manager.query(lockStatements(locks));
+  if (locks.length > 0) await manager.query(lockStatement(locks));
 }
 
 /** FNV-1a, as a signed 32-bit number. */

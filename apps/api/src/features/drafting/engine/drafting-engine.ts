@@ -50,7 +50,7 @@ export class DraftingEngine {
   /** Looks at a committed text, loading it if need be; nothing is written meanwhile, so that nothing can come in between. */
   look<T>(channel: number, at: (text: LiveSection) => T): Promise<T> {
     return new Promise((resolve, reject) => {
-      this.looks.push(() => this.upToDate(channel).then(at).finally(() => this.spare(channel)).then(resolve, reject));
+      this.looks.push(() => this.upToDate(channel).then(at).finally(() => this.spare([channel])).then(resolve, reject));
       this.run();
     });
   }
@@ -101,29 +101,39 @@ export class DraftingEngine {
   private async commit(batch: readonly Push[]): Promise<void> {
     const channels = [...new Set(batch.map(({ channel }) => channel))];
     const outcomes = await this.write(channels, batch);
-    batch.forEach((push, index) => push.answer(outcomes[index] ?? unknown(push)));
-    for (const channel of channels) {
-      this.publish(channel, batch.filter((push) => push.channel === channel));
-      const lastSeq = lastSeqIn(channel, batch, outcomes);
+    const written = new Map<number, { pushes: Push[]; lastSeq: number }>(channels.map((channel) => [channel, { pushes: [], lastSeq: 0 }]));
+    for (const [index, push] of batch.entries()) {
+      const outcome = outcomes[index] ?? unknown(push);
+      push.answer(outcome);
+      const own = written.get(push.channel);
+      own?.pushes.push(push);
+      if (own !== undefined && outcome.kind === 'committed') own.lastSeq = Math.max(own.lastSeq, outcome.lastSeq);
+    }
+    for (const [channel, { pushes, lastSeq }] of written) {
+      this.publish(channel, pushes);
       if (lastSeq > 0) this.listener.committed(channel, lastSeq);
     }
-    for (const channel of channels) this.spare(channel);
+    this.spare(channels);
   }
 
   /** A text that nobody here reads is not kept: its last reader may have gone while it was written. */
-  private spare(channel: number): void {
-    const text = this.sections.get(channel);
-    if (!this.listener.isRead(channel)) this.forget(channel);
-    else if (text !== undefined) this.makeRoom(channel, text);
+  private spare(channels: readonly number[]): void {
+    for (const channel of channels) {
+      const text = this.sections.get(channel);
+      this.sections.delete(channel);
+      if (!this.listener.isRead(channel)) this.forget(channel);
+      else if (text !== undefined) this.sections.set(channel, text);
+    }
+    this.makeRoom();
   }
 
   /** Gives the memory of texts back that were not used for longest. Their readers stay, and the next use loads them again. */
-  private makeRoom(channel: number, text: LiveSection): void {
-    this.sections.delete(channel);
-    this.sections.set(channel, text);
-    let bytes = [...this.sections.values()].reduce((sum, each) => sum + each.bytes, 0);
+  private makeRoom(): void {
+    let bytes = 0;
+    for (const text of this.sections.values()) bytes += text.bytes;
     for (const [oldest, { bytes: size }] of this.sections) {
-      if (oldest === channel || (this.sections.size <= this.most.count && bytes <= this.most.bytes)) return;
+      const isLast = this.sections.size === 1;
+      if (isLast || (this.sections.size <= this.most.count && bytes <= this.most.bytes)) return;
       this.sections.delete(oldest);
       bytes -= size;
     }
@@ -214,11 +224,6 @@ function onlyWriter(rows: readonly LogRow[], pushes: readonly Push[]): string | 
   const [only, ...others] = new Set(pushes.map(({ writer }) => writer.connectionId));
   const leases = new Set(pushes.map(({ lease }) => lease));
   return only !== undefined && others.length === 0 && rows.every(({ lease }) => leases.has(lease)) ? only : null;
-}
-
-function lastSeqIn(channel: number, batch: readonly Push[], outcomes: readonly PushOutcome[]): number {
-  const own = outcomes.filter((_, index) => batch[index]?.channel === channel);
-  return Math.max(0, ...own.map((outcome) => (outcome.kind === 'committed' ? outcome.lastSeq : 0)));
 }
 
 const unknown = ({ firstN }: Push): PushOutcome => ({ kind: 'resync', problem: 'outcome-unknown', n: firstN });

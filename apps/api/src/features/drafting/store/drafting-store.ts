@@ -18,13 +18,16 @@ export interface TextSnapshot {
   readonly lastNs: Readonly<Record<string, number>>;
 }
 
-/** What a transaction knows of a section after its locks were taken. */
-export interface SectionHead {
+/** How far a section's text goes. */
+export interface TextHead {
   readonly id: string;
   readonly channel: number;
   readonly epoch: number;
   readonly schema: number;
   readonly seq: number;
+}
+
+export interface SectionHead extends TextHead {
   readonly phase: Phase;
   readonly phaseChangedAt: Date;
 }
@@ -59,7 +62,8 @@ export interface WriteRequest {
 
 /** What one transaction over several sections may do; all of it is undone together. */
 export interface DraftingTransaction {
-  readonly heads: ReadonlyMap<number, SectionHead>;
+  /** As they were when the locks were held. */
+  readonly heads: ReadonlyMap<number, TextHead>;
   /**
    * May this be written now: login, mandate, phase, role and lease, as they were read after the locks (R14).
    *

@@ -11,6 +11,7 @@ import {
   type LogRow,
   type SectionHead,
   type SectionView,
+  type TextHead,
   type TextSnapshot,
   type Writer,
   type WriteRequest,
@@ -20,6 +21,7 @@ import { PostgresTransaction } from './postgres-transaction.js';
 import {
   GRANT_LEASE,
   LARGEST_LEASE,
+  numbers,
   READ_HEAD,
   READ_HEADS,
   READ_LOG,
@@ -98,7 +100,7 @@ export class PostgresDraftingStore extends DraftingStore implements OnApplicatio
   }
 
   async heads(channels: readonly number[]): Promise<Map<number, { epoch: number; seq: number }>> {
-    const heads: SectionHead[] = await this.dataSource.query(READ_HEADS, [channels]);
+    const heads: TextHead[] = await this.dataSource.query(READ_HEADS, [numbers(channels)]);
     return new Map(heads.map(({ channel, epoch, seq }) => [channel, { epoch, seq }]));
   }
 

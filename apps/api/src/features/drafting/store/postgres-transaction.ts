@@ -2,13 +2,13 @@ import { randomInt } from 'node:crypto';
 import { refused, type Verdict } from '@expert-forum/domain';
 import type { PoolClient } from 'pg';
 import type { Clock } from '../../../platform/clock/clock.js';
-import { lockStatements, type Lock } from '../../../platform/database/locks.js';
-import { CommitFailed, type DraftingTransaction, type LogRow, type SectionHead, type WriteRequest } from './drafting-store.js';
+import { lockStatement, type Lock } from '../../../platform/database/locks.js';
+import { CommitFailed, type DraftingTransaction, type LogRow, type TextHead, type WriteRequest } from './drafting-store.js';
 import { judgeRequest } from './judge-request.js';
-import { APPEND, FIND_ROWS, GRANT_SERVER_LEASE, LARGEST_LEASE, RAISE_SCHEMA, READ_STANDING, TRANSACTION_LOG, writerFacts, type StandingRow } from './statements.js';
+import { APPEND, FIND_ROWS, GRANT_SERVER_LEASE, LARGEST_LEASE, numbers, RAISE_SCHEMA, READ_STANDING, TRANSACTION_LOG, writerFacts, type StandingRow } from './statements.js';
 
 interface NewRow extends LogRow {
-  readonly head: SectionHead;
+  readonly head: TextHead;
 }
 
 /** The transaction of a write. On the quiet path it is four round trips: `BEGIN` with all locks, facts, insert, `COMMIT`. */
@@ -19,7 +19,7 @@ export class PostgresTransaction implements DraftingTransaction {
   private constructor(
     private readonly client: PoolClient,
     private readonly clock: Clock,
-    readonly heads: ReadonlyMap<number, SectionHead>,
+    readonly heads: ReadonlyMap<number, TextHead>,
     private readonly verdicts: ReadonlyMap<WriteRequest, Verdict>,
   ) {}
 
@@ -28,18 +28,18 @@ export class PostgresTransaction implements DraftingTransaction {
    * committed when the locks were held, not when they were asked for (R14).
    */
   static async begin(client: PoolClient, clock: Clock, requests: readonly WriteRequest[]): Promise<PostgresTransaction> {
-    await client.query(`BEGIN ISOLATION LEVEL READ COMMITTED; ${lockStatements(locksFor(requests))}`);
+    await client.query(`BEGIN ISOLATION LEVEL READ COMMITTED; ${lockStatement(locksFor(requests))}`);
     const { rows } = await client.query<StandingRow>({
       ...READ_STANDING,
       values: [
-        requests.map(({ channel }) => channel),
-        requests.map(({ lease }) => lease),
+        numbers(requests.map(({ channel }) => channel)),
+        numbers(requests.map(({ lease }) => lease)),
         requests.map(({ writer }) => writer.loginId),
         requests.map(({ writer }) => writer.mandateId),
         requests.map(({ writer }) => writer.connectionId),
       ],
     });
-    const heads = new Map<number, SectionHead>();
+    const heads = new Map<number, TextHead>();
     const verdicts = new Map<WriteRequest, Verdict>();
     for (const { request: place, holdsLease, ...row } of rows) {
       heads.set(row.channel, row);
@@ -91,21 +91,25 @@ export class PostgresTransaction implements DraftingTransaction {
 
   private async insert(): Promise<void> {
     const { rows } = this;
+    let end = 1;
+    const starts = rows.map(({ body }) => (end += body.byteLength) - body.byteLength);
     await this.client.query({
       ...APPEND,
       values: [
         this.clock.now(),
         rows.map(({ head }) => head.id),
-        rows.map(({ head }) => head.epoch),
-        rows.map(({ seq }) => seq),
-        rows.map(({ lease }) => lease),
-        rows.map(({ n }) => n),
-        rows.map(({ body }) => Buffer.from(body.buffer, body.byteOffset, body.byteLength)),
+        numbers(rows.map(({ head }) => head.epoch)),
+        numbers(rows.map(({ seq }) => seq)),
+        numbers(rows.map(({ lease }) => lease)),
+        numbers(rows.map(({ n }) => n)),
+        Buffer.concat(rows.map(({ body }) => body)),
+        numbers(rows.map(({ body }) => body.byteLength)),
+        numbers(starts),
       ],
     });
   }
 
-  private headOf(channel: number): SectionHead {
+  private headOf(channel: number): TextHead {
     const head = this.heads.get(channel);
     if (head === undefined) throw new Error(`channel ${channel} is not in the scope of this transaction`);
     return head;

@@ -1,14 +1,17 @@
-import type { SectionHead } from './drafting-store.js';
+import type { Phase, Role } from '@expert-forum/domain';
+import { dateOf, moment } from '../../../platform/database/moment.js';
+import type { SectionHead, TextHead } from './drafting-store.js';
 import type { WriterFacts } from './judge-request.js';
 
 export const LARGEST_LEASE = 0xffff_ffff;
 
 // The head is found at the end of the log's primary key: one look into an index.
-const HEAD = `section.id, section.channel, section.epoch, section.schema, section.phase, section.phase_changed_at AS "phaseChangedAt",
+const HEAD = `section.id, section.channel, section.epoch, section.schema,
   coalesce((SELECT max(seq) FROM section_update WHERE section_id = section.id AND epoch = section.epoch), 0) AS seq`;
+const WHOLE_HEAD = `${HEAD}, section.phase, section.phase_changed_at AS "phaseChangedAt"`;
 
 /** What is known of `asked (login_id, mandate_id)` in `section`; the role is null where login or member do not stand. */
-const RIGHTS = `mandate.role, mandate.starts_at AS "startsAt", mandate.ends_at AS "endsAt", mandate.withdrawn_at AS "withdrawnAt",
+const RIGHTS = `mandate.role, ${moment('mandate.starts_at')} AS "startsAt", ${moment('mandate.ends_at')} AS "endsAt", ${moment('mandate.withdrawn_at')} AS "withdrawnAt",
   EXISTS (SELECT FROM drafter WHERE drafter.section_id = section.id AND drafter.mandate_id = mandate.id) AS "isDrafter",
   coalesce(coalesce(section.rapporteur_mandate_id, chapter.rapporteur_mandate_id) = mandate.id, false) AS "isRapporteur"`;
 const RIGHTS_FROM = `
@@ -18,20 +21,32 @@ const RIGHTS_FROM = `
 
 const ROW = `SELECT seq, lease::double precision AS lease, n, body FROM section_update`;
 
-type RightsRow = { readonly [Fact in keyof WriterFacts]: WriterFacts[Fact] | null };
+/** Times in milliseconds. */
+interface RightsRow {
+  readonly role: Role | null;
+  readonly startsAt: number | null;
+  readonly endsAt: number | null;
+  readonly withdrawnAt: number | null;
+  readonly isDrafter: boolean;
+  readonly isRapporteur: boolean;
+}
 
 export type ViewRow = SectionHead & RightsRow;
 
-export type StandingRow = ViewRow & {
+export interface StandingRow extends TextHead, RightsRow {
   /** Which of the requests this is about, from 1. */
   readonly request: number;
+  readonly phase: Phase;
   readonly holdsLease: boolean;
-};
+}
 
 export function writerFacts({ role, startsAt, endsAt, withdrawnAt, isDrafter, isRapporteur }: RightsRow): WriterFacts | null {
   if (role === null || startsAt === null) return null;
-  return { role, startsAt, endsAt, withdrawnAt, isDrafter: isDrafter === true, isRapporteur: isRapporteur === true };
+  return { role, startsAt: new Date(startsAt), endsAt: dateOf(endsAt), withdrawnAt: dateOf(withdrawnAt), isDrafter, isRapporteur };
 }
+
+/** An array of numbers as PostgreSQL reads one; `pg` would escape each of them by itself. */
+export const numbers = (values: readonly number[]): string => `{${values.join(',')}}`;
 
 // --- on the connection of a write: named, so that they are parsed and planned once ---
 
@@ -39,7 +54,7 @@ export function writerFacts({ role, startsAt, endsAt, withdrawnAt, isDrafter, is
 export const READ_STANDING = {
   name: 'read-standing',
   text: `
-    SELECT asked.request::integer, ${HEAD}, ${RIGHTS},
+    SELECT asked.request::integer, ${HEAD}, section.phase, ${RIGHTS},
            EXISTS (SELECT FROM lease WHERE lease.section_id = section.id AND lease.epoch = section.epoch AND lease.lease = asked.lease
                       AND lease.mandate_id = asked.mandate_id AND lease.holder = asked.connection) AS "holdsLease"
       FROM unnest($1::integer[], $2::bigint[], $3::uuid[], $4::uuid[], $5::text[])
@@ -57,11 +72,14 @@ export const TRANSACTION_LOG = { name: 'transaction-log', text: LOG_AFTER };
 
 export const FIND_ROWS = { name: 'find-rows', text: `${ROW} WHERE section_id = $1 AND epoch = $2 AND lease = $3 AND n BETWEEN $4 AND $5` };
 
+/** `$7`: all bodies, one behind the other, `$8` their lengths and `$9` where each begins, from 1. */
 export const APPEND = {
   name: 'append',
   text: `
     INSERT INTO section_update (at, section_id, epoch, seq, lease, n, body)
-    SELECT $1, * FROM unnest($2::text[], $3::integer[], $4::integer[], $5::bigint[], $6::integer[], $7::bytea[])`,
+    SELECT $1, section_id, epoch, seq, lease, n, substring($7::bytea FROM start FOR length)
+      FROM unnest($2::text[], $3::integer[], $4::integer[], $5::bigint[], $6::integer[], $8::integer[], $9::integer[])
+           AS new (section_id, epoch, seq, lease, n, length, start)`,
 };
 
 export const RAISE_SCHEMA = { name: 'raise-schema', text: 'UPDATE section SET schema = greatest(schema, $2) WHERE id = $1' };
@@ -74,14 +92,14 @@ export const GRANT_SERVER_LEASE = {
 // --- outside of writes ---
 
 export const VIEW = `
-  SELECT ${HEAD}, ${RIGHTS}
+  SELECT ${WHOLE_HEAD}, ${RIGHTS}
     FROM section JOIN document ON document.id = section.document_id
    CROSS JOIN (SELECT $3::uuid AS login_id, $4::uuid AS mandate_id) AS asked ${RIGHTS_FROM}
    WHERE section.id = $1 AND document.forum_id = $2 AND section.parent_id IS NOT NULL AND section.removed_at IS NULL`;
 
-export const READ_HEAD = `SELECT ${HEAD} FROM section WHERE channel = $1 AND removed_at IS NULL`;
+export const READ_HEAD = `SELECT ${WHOLE_HEAD} FROM section WHERE channel = $1 AND removed_at IS NULL`;
 
-export const READ_HEADS = `SELECT ${HEAD} FROM section WHERE channel = ANY($1)`;
+export const READ_HEADS = `SELECT ${HEAD} FROM section WHERE channel = ANY($1::integer[])`;
 
 export const READ_LOG = `${ROW} WHERE section_id = (SELECT id FROM section WHERE channel = $1) AND epoch = $2 AND seq > $3 ORDER BY seq`;
 
