@@ -28,6 +28,7 @@ import {
   READ_SNAPSHOT,
   RESUME_LEASES,
   VIEW,
+  WRITE_SETTINGS,
   writerFacts,
   type ViewRow,
 } from './statements.js';
@@ -52,8 +53,7 @@ export class PostgresDraftingStore extends DraftingStore implements OnApplicatio
       application_name: 'expert-forum',
       query_timeout: ANSWER_MS,
       idleTimeoutMillis: 0,
-      // The statements of a write are the same whatever their values: planning each anew would cost more than running it.
-      options: '-c plan_cache_mode=force_generic_plan',
+      options: WRITE_SETTINGS,
     });
     // A connection that breaks is noticed by the write that uses it, or replaced by the next; unheard it would end the process.
     this.writing.on('error', () => undefined);

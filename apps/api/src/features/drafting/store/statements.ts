@@ -12,12 +12,13 @@ const WHOLE_HEAD = `${HEAD}, section.phase, section.phase_changed_at AS "phaseCh
 
 /** What is known of `asked (login_id, mandate_id)` in `section`; the role is null where login or member do not stand. */
 const RIGHTS = `mandate.role, ${moment('mandate.starts_at')} AS "startsAt", ${moment('mandate.ends_at')} AS "endsAt", ${moment('mandate.withdrawn_at')} AS "withdrawnAt",
-  EXISTS (SELECT FROM drafter WHERE drafter.section_id = section.id AND drafter.mandate_id = mandate.id) AS "isDrafter",
+  drafter.mandate_id IS NOT NULL AS "isDrafter",
   coalesce(coalesce(section.rapporteur_mandate_id, chapter.rapporteur_mandate_id) = mandate.id, false) AS "isRapporteur"`;
 const RIGHTS_FROM = `
   LEFT JOIN section chapter ON chapter.id = section.parent_id
   LEFT JOIN (login JOIN member ON member.id = login.member_id JOIN mandate ON mandate.member_id = member.id)
-    ON login.id = asked.login_id AND mandate.id = asked.mandate_id AND login.ended_at IS NULL AND member.suspended_at IS NULL`;
+    ON login.id = asked.login_id AND mandate.id = asked.mandate_id AND login.ended_at IS NULL AND member.suspended_at IS NULL
+  LEFT JOIN drafter ON drafter.section_id = section.id AND drafter.mandate_id = mandate.id`;
 
 const ROW = `SELECT seq, lease::double precision AS lease, n, body FROM section_update`;
 
@@ -50,16 +51,24 @@ export const numbers = (values: readonly number[]): string => `{${values.join(',
 
 // --- on the connection of a write: named, so that they are parsed and planned once ---
 
+/**
+ * The plan of such a statement is kept, whatever its values: planning each anew would cost more than running it. It reads single
+ * rows by their keys and may do nothing else: to read all of a table, good while it is small, would be kept while it grows.
+ */
+export const WRITE_SETTINGS = ['plan_cache_mode=force_generic_plan', 'enable_seqscan=off', 'enable_hashjoin=off', 'enable_mergejoin=off', 'jit=off']
+  .map((setting) => `-c ${setting}`)
+  .join(' ');
+
 /** One row a request whose section is there: `$1` channels, `$2` leases, `$3` logins, `$4` mandates, `$5` connections. */
 export const READ_STANDING = {
   name: 'read-standing',
   text: `
     SELECT asked.request::integer, ${HEAD}, section.phase, ${RIGHTS},
-           EXISTS (SELECT FROM lease WHERE lease.section_id = section.id AND lease.epoch = section.epoch AND lease.lease = asked.lease
-                      AND lease.mandate_id = asked.mandate_id AND lease.holder = asked.connection) AS "holdsLease"
+           coalesce(lease.mandate_id = asked.mandate_id AND lease.holder = asked.connection, false) AS "holdsLease"
       FROM unnest($1::integer[], $2::bigint[], $3::uuid[], $4::uuid[], $5::text[])
            WITH ORDINALITY AS asked (channel, lease, login_id, mandate_id, connection, request)
-      JOIN section ON section.channel = asked.channel AND section.removed_at IS NULL ${RIGHTS_FROM}`,
+      JOIN section ON section.channel = asked.channel AND section.removed_at IS NULL ${RIGHTS_FROM}
+      LEFT JOIN lease ON lease.section_id = section.id AND lease.epoch = section.epoch AND lease.lease = asked.lease`,
 };
 
 /** `$1` section, `$2` epoch, `$3` the seq behind which rows are wanted. */

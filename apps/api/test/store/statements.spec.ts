@@ -1,0 +1,28 @@
+import { startTestDatabase, type TestDatabase } from '@expert-forum/testing';
+import { Client } from 'pg';
+import { APPEND, FIND_ROWS, READ_STANDING, TRANSACTION_LOG, WRITE_SETTINGS } from '../../src/features/drafting/store/statements.js';
+import { openDataSource } from '../../src/platform/database/data-source.js';
+
+describe('the plans of a write', () => {
+  let database: TestDatabase;
+  let client: Client;
+  beforeAll(async () => {
+    database = await startTestDatabase();
+    const dataSource = await openDataSource(database.url);
+    await dataSource.query('ANALYZE');
+    await dataSource.destroy();
+    client = new Client({ connectionString: database.url, options: WRITE_SETTINGS });
+    await client.connect();
+  });
+  afterAll(async () => {
+    await client.end();
+    await database.stop();
+  });
+
+  it.each([READ_STANDING.text, FIND_ROWS.text, TRANSACTION_LOG.text, APPEND.text])('[R4] read rows by their keys, also where the tables were empty when they were made: %#', async (text) => {
+    const { rows } = await client.query<{ 'QUERY PLAN': string }>(`EXPLAIN (GENERIC_PLAN) ${text}`);
+    const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
+    expect(plan).toMatch(/Index|Function Scan/);
+    expect(plan).not.toMatch(/Seq Scan|Hash Join|Merge Join/);
+  });
+});
