@@ -19,7 +19,7 @@ describe('the plans of a write', () => {
     await database.stop();
   });
 
-  it.each([READ_STANDING.text, FIND_ROWS.text, TRANSACTION_LOG.text, APPEND.text])('[R4] read rows by their keys, also where the tables were empty when they were made: %#', async (text) => {
+  it.each([READ_STANDING.text, FIND_ROWS.text, TRANSACTION_LOG.text, APPEND.text])('[ADR7] read rows by their keys, also where the tables were empty when they were made: %#', async (text) => {
     const { rows } = await client.query<{ 'QUERY PLAN': string }>(`EXPLAIN (GENERIC_PLAN) ${text}`);
     const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
     expect(plan).toMatch(/Index|Function Scan/);
