@@ -1,7 +1,7 @@
 import type { Handshake } from '@expert-forum/contracts';
 import { describe, expect, it } from '@jest/globals';
 import { PROTOCOL_VERSION, SCHEMA_VERSION } from '../schema/versions.js';
-import type { ConnectionState } from './connection.js';
+import type { Connection, ConnectionState, ConnectionUser } from './connection.js';
 import { ManualRuntime, settled } from './fake-server.fixture.js';
 import { ForumProblem, localProblem, type ClientProblem } from './forum-problem.js';
 import { sharedConnection } from './open-connection.js';
@@ -22,19 +22,16 @@ class FakeNetwork {
   };
 
   connect(): () => void {
+    return this.connection().use(user(this.states));
+  }
+
+  connection(): Connection {
     const openSocket = (_url: string, handshake: Handshake, listener: SocketListener) => {
       this.handshakes.push(handshake);
       this.listener = listener;
-      return { id: 'own', request: async () => ({ kind: 'unknown' }) as const, send: () => undefined, close: () => undefined };
+      return { id: 'own', request: async () => ({ kind: 'done', value: null }) as const, send: () => undefined, close: () => undefined };
     };
-    const connection = sharedConnection('http://forum', this.ticket, { runtime: this.runtime, openSocket });
-    return connection.use({
-      sectionId: null,
-      changed: (state: ConnectionState) => void this.states.push(state.kind),
-      applied: () => undefined,
-      shared: () => undefined,
-      event: () => undefined,
-    });
+    return sharedConnection('http://forum', this.ticket, { runtime: this.runtime, openSocket });
   }
 
   async open(): Promise<void> {
@@ -46,6 +43,14 @@ class FakeNetwork {
   close = (problem: ClientProblem): void => this.listener?.event('connection:closing', { problem });
   refuse = (problem: ClientProblem): void => this.listener?.refused(problem);
 }
+
+const user = (states: ConnectionState['kind'][]): ConnectionUser => ({
+  sectionId: null,
+  changed: (state) => void states.push(state.kind),
+  applied: () => undefined,
+  shared: () => undefined,
+  event: () => undefined,
+});
 
 describe('connection', () => {
   it('[P9] shares one socket among everything opened with the same ticket function, until the last use ends', async () => {
@@ -76,6 +81,24 @@ describe('connection', () => {
     expect(waits).toEqual([...waits].sort((a, b) => a - b));
     expect(new Set(network.handshakes.map(({ ticket }) => ticket)).size).toBe(6);
     expect(waits[4]).toBeGreaterThan(1_000);
+  });
+
+  it.each([
+    ['update:push', 'at once', 200],
+    ['section:join', 'later and later', 3_200],
+  ])('[R16] comes back when each socket is cut within seconds after an answered %s: %s', async (event, _, longest) => {
+    const network = new FakeNetwork();
+    network.connect();
+    const connection = network.connection();
+    let waited = 0;
+    for (let attempt = 1; attempt < 6; attempt += 1) {
+      await network.open();
+      await connection.request(event, null);
+      network.cut();
+      for (waited = 0; network.handshakes.length === attempt; waited += 50) await network.runtime.pass(50);
+    }
+    expect(waited).toBeGreaterThan(longest / 2 - 50);
+    expect(waited).toBeLessThanOrEqual(longest);
   });
 
   it.each(['login-required', 'mandate-not-held'] as const)('[P4] ends the attempts when no ticket is given: %s', async (code) => {

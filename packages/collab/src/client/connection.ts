@@ -34,7 +34,7 @@ export interface ConnectionUser {
 
 /** A handshake or command without an answer after this is unknown, and the socket is replaced. */
 const ANSWER_MS = 10_000;
-/** A socket that lived this long was no failed attempt. */
+/** A socket that lived this long was no failed attempt, nor was one over which something was committed: a bad line cuts sooner. */
 const STEADY_MS = 5_000;
 
 /** One socket to the server, opened again with jitter and a new ticket whenever it ends. */
@@ -47,6 +47,8 @@ export class Connection {
   private readonly unanswered = new Set<() => void>();
   private cancelTimer: () => void = () => undefined;
   private socket: SocketPort | null = null;
+  /** Something was committed over this socket. */
+  private hasServed = false;
 
   constructor(
     private readonly url: string,
@@ -78,6 +80,7 @@ export class Connection {
     const answer = await Promise.race([this.state.socket.request(event, payload), unknown]);
     cancel();
     this.unanswered.delete(given.resolve);
+    this.hasServed ||= event === 'update:push' && answer.kind === 'done';
     return answer;
   }
 
@@ -128,6 +131,7 @@ export class Connection {
   private opened(socket: SocketPort, attempt: number): void {
     this.cancelTimer();
     this.cutSince = null;
+    this.hasServed = false;
     this.become({ kind: 'open', attempt, socket, since: this.runtime.now() });
   }
 
@@ -161,10 +165,10 @@ export class Connection {
     this.failed(attempt, (problem.retryAfter ?? 0) * 1000);
   }
 
-  /** A socket that lived for a while was no failed attempt; a server that ends each one at once is asked ever more rarely. */
+  /** A socket that served was no failed attempt; a server that ends each one at once is asked ever more rarely. */
   private lost(atLeast = 0): void {
     const { state } = this;
-    const wasSteady = state.kind === 'open' && this.runtime.now() - state.since >= STEADY_MS;
+    const wasSteady = state.kind === 'open' && (this.hasServed || this.runtime.now() - state.since >= STEADY_MS);
     this.failed(wasSteady || !('attempt' in state) ? 0 : state.attempt, atLeast);
   }
 
