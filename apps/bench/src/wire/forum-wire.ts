@@ -8,8 +8,10 @@ import {
   type SocketPort,
   type TicketSource,
 } from '@expert-forum/collab';
-import type { JoinedSection } from '@expert-forum/contracts';
+import { CLOSE_CODES, type JoinedSection, type ServerEvents } from '@expert-forum/contracts';
 import type { OpenText, Received, Wire } from './wire.ts';
+
+type ServerClosing = Parameters<ServerEvents['connection:closing']>[0];
 
 /** As the client of the forum speaks: one frame on its way at a time, and what is typed meanwhile goes with the next. */
 export async function plugForum(url: string, ticket: TicketSource, sectionId: string, received: Received): Promise<Wire> {
@@ -20,7 +22,7 @@ export async function plugForum(url: string, ticket: TicketSource, sectionId: st
       refused: ({ code }) => reject(new Error(`the forum refuses the connection: ${code}`)),
       closed: () => reject(new Error('the forum closed the connection')),
       event: (name, payload) => {
-        if (name === 'connection:closing') throw new Error(`the forum closes a connection: ${JSON.stringify(payload)}`);
+        if (name === 'connection:closing') demandDraining(payload);
         if (name === 'update:applied' && payload instanceof Uint8Array) for (const { bytes } of decodeApplied(payload).updates) received(bytes);
       },
     });
@@ -56,6 +58,12 @@ function openedText(socket: SocketPort, { channel, epoch, granted, state }: Join
     if (!isUnderWay) void send();
   };
   return { state, clientId: lease, push };
+}
+
+/** @throws Error for any reason but that the server is being stopped: who is closed is missing in what is measured */
+function demandDraining(closing: unknown): void {
+  const { code } = closing as ServerClosing;
+  if (code !== CLOSE_CODES.draining) throw new Error(`the forum closes a connection: ${JSON.stringify(closing)}`);
 }
 
 /** @throws Error a benchmark in which something is refused measures nothing */
