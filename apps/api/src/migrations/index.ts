@@ -12,6 +12,7 @@ import { LeaseOrder20261124140000 } from './20261124140000-lease-order.js';
 import { Notices20261124150000 } from './20261124150000-notices.js';
 import { Snapshots20261126100000 } from './20261126100000-snapshots.js';
 import { History20261126180000 } from './20261126180000-history.js';
+import { LogWithoutForeignKey20261127090000 } from './20261127090000-log-without-foreign-key.js';
 
 /** In the order in which they run; append only. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -28,4 +29,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   Notices20261124150000,
   Snapshots20261126100000,
   History20261126180000,
+  LogWithoutForeignKey20261127090000,
 ];

@@ -35,6 +35,16 @@ const channelOf = async (): Promise<number> => Number((await forum.query('SELECT
 const states = (): Promise<Record<string, unknown>[]> =>
   forum.query('SELECT seq, hash FROM section_snapshot WHERE section_id = $1 ORDER BY seq', [forum.drafting.sectionId]);
 
+describe('a write', () => {
+  it('[CO3] costs the database rows of the log alone: it does not touch the row of its section', async () => {
+    const touched = (): Promise<Record<string, unknown>[]> => forum.query('SELECT ctid, xmin, xmax FROM section WHERE id = $1', [forum.drafting.sectionId]);
+    const writer = await enter();
+    const before = await touched();
+    expect(await writer.push([append(writer, 'one'), append(writer, 'two')])).toMatchObject({ ok: true });
+    expect(await touched()).toEqual(before);
+  });
+});
+
 describe('a text that was written as a state', () => {
   it('[CO1] is loaded from it and the rows behind it, alike on a node that had nothing', async () => {
     const writer = await enter();
