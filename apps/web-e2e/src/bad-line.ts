@@ -7,18 +7,23 @@ import { FrameReader, isPush } from './websocket-frames.js';
 const DELAY_MS = 300;
 const SWAY_MS = 100;
 const LOST = 0.05;
-const SENT_TWICE = 0.1;
+/** Until TCP has sent again what was lost. */
+const AGAIN_MS = 600;
+/** A cut comes after so many frames. */
+const FRAMES_TO_CUT = 20;
+const PUSHES_TO_REPEAT = 4;
 
 /**
  * A bad line to the forum, by which a browser may come to it. Whatever passes takes 300 ms ± 100 and stays in order, as TCP
- * keeps it. TCP loses no frame by itself: one that does not come through in time ends the connection, so one frame in twenty,
- * of either side, ends it here, and what was on its way then is gone. One push in ten is sent twice, as by a program that did
- * not hear the answer. Of the rest of HTTP only the delay is modelled.
+ * keeps it. Of the frames of either side, 5 % are lost; TCP sends them again, and all that is behind them waits. Every twentieth
+ * frame ends its connection, and what is on its way there is gone. Every fourth push is sent twice, as by a program that did not
+ * hear the answer. Of the rest of HTTP only the delay is modelled.
  */
 export class BadLine {
   /** What has befallen it. */
-  readonly count = { passed: 0, cut: 0, twice: 0 };
+  readonly count = { passed: 0, lost: 0, cut: 0, twice: 0 };
   private isBad = true;
+  private pushes = 0;
   private readonly ends = new Set<Socket>();
 
   private constructor(
@@ -42,7 +47,7 @@ export class BadLine {
     return `http://127.0.0.1:${port}`;
   }
 
-  /** From now on nothing is lost or sent twice; it stays slow. */
+  /** From now on nothing is lost, cut or sent twice; it stays slow. */
   calm(): void {
     this.isBad = false;
   }
@@ -55,6 +60,13 @@ export class BadLine {
 
   private get delay(): number {
     return DELAY_MS + (2 * this.random() - 1) * SWAY_MS;
+  }
+
+  /** What it costs that the next frame is lost, if it is. */
+  private get loss(): number {
+    if (!this.isBad || this.random() >= LOST) return 0;
+    this.count.lost += 1;
+    return AGAIN_MS;
   }
 
   private pass(asked: IncomingMessage, answer: ServerResponse): void {
@@ -88,7 +100,7 @@ export class BadLine {
     let before: Promise<unknown> = Promise.resolve();
     from.on('data', (bytes: Buffer) => {
       for (const frame of reader.read(bytes)) {
-        const comes = setTimeout(this.delay);
+        const comes = setTimeout(this.delay + this.loss);
         before = Promise.all([before, comes]).then(() => this.deliver(frame, to, cut));
       }
     });
@@ -96,13 +108,15 @@ export class BadLine {
 
   private deliver(frame: Buffer, to: Socket, cut: () => void): void {
     if (to.destroyed) return;
-    if (this.isBad && this.random() < LOST) {
+    this.count.passed += 1;
+    if (this.isBad && this.count.passed % FRAMES_TO_CUT === 0) {
       this.count.cut += 1;
       return cut();
     }
-    this.count.passed += 1;
     to.write(frame);
-    if (!this.isBad || !isPush(frame) || this.random() >= SENT_TWICE) return;
+    if (!this.isBad || !isPush(frame)) return;
+    this.pushes += 1;
+    if (this.pushes % PUSHES_TO_REPEAT !== 0) return;
     this.count.twice += 1;
     to.write(frame);
   }
