@@ -12,6 +12,7 @@ export { PartCollector, type CollectedUpdate } from './codec/part-collector.js';
 export { oneFrameParser, type OneFrameTables } from './socket/one-frame-parser.js';
 export { UPDATE_PROBLEMS, type Acceptance, type Judgement, type Refusal, type UpdateProblem } from './gate/judgement.js';
 export { judgeUpdate, type PushedUpdate } from './gate/judge-update.js';
+export { charactersOf } from './gate/document-census.js';
 export { repairAfter } from './gate/repair-after.js';
 export { canonicalNode, schemaOfDocument, toDocumentJson, type MarkJson, type NodeJson } from './canonical/document-json.js';
 export { contentHash, hashOfDocument, hashOfHashes } from './canonical/content-hash.js';

@@ -1,5 +1,6 @@
 export * from './history/compare-texts.js';
 export * from './history/history-policy.js';
+export * from './history/large-deletion.js';
 export * from './history/quiet-point.js';
 export * from './history/revision-kind.js';
 export * from './history/stops-of.js';

@@ -13,6 +13,7 @@ import { Notices20261124150000 } from './20261124150000-notices.js';
 import { Snapshots20261126100000 } from './20261126100000-snapshots.js';
 import { History20261126180000 } from './20261126180000-history.js';
 import { LogWithoutForeignKey20261127090000 } from './20261127090000-log-without-foreign-key.js';
+import { Deletions20261127100000 } from './20261127100000-deletions.js';
 
 /** In the order in which they run; append only. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -30,4 +31,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   Snapshots20261126100000,
   History20261126180000,
   LogWithoutForeignKey20261127090000,
+  Deletions20261127100000,
 ];

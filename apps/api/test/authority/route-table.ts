@@ -95,7 +95,7 @@ export const ROUTES: Readonly<Record<string, Asked>> = {
   'GET /api/v1/sections/:id/revisions': 'read-forum',
   'GET /api/v1/revisions/:id': 'read-forum',
   'POST /api/v1/sections/:id/revisions': 'name-revision',
-  'POST /api/v1/sections/:id/restoration': 'restore-revision',
+  'POST /api/v1/sections/:id/restoration': 'read-history',
   'GET /api/v1/sections/:id/history': 'read-history',
   'GET /api/v1/sections/:id/authorship': 'read-history',
 };

@@ -84,5 +84,8 @@ export class DocumentCensus {
   }
 }
 
+/** Live characters of the text, without walking it. */
+export const charactersOf = (doc: Y.Doc): number => DocumentCensus.of(doc).characters;
+
 /** Letters, line breaks and inline nodes: what has a place in a run of text. */
 export const isOfText = (content: Y.Item['content']): boolean => content instanceof Y.ContentString || content instanceof Y.ContentEmbed;

@@ -7,14 +7,14 @@ export class RevisionSummary {
   id: string;
   sectionId: string;
   kind: RevisionKind;
-  /** Given by a member; of a phase the one that it led to; empty at a quiet point. */
+  /** Given by a member; of a phase the one that it led to; empty at a quiet point and before a deletion. */
   name: string;
   epoch: number;
   seq: number;
   schema: number;
   hash: string;
   createdAt: string;
-  /** Name of the member; null: kept by rule, or by a session. */
+  /** Name of the member, before a deletion of whoever deleted most; null: kept by rule, or by a session. */
   keptBy: string | null;
 }
 

@@ -1,6 +1,6 @@
 import { PHASES } from '../outline/phase.js';
 import { ROLES, type Role } from '../people/role.js';
-import { mayNameRevision, mayReadHistory, mayRestore } from './history-policy.js';
+import { mayBringBack, mayNameRevision, mayReadHistory, mayRestore } from './history-policy.js';
 import { isQuietPoint } from './quiet-point.js';
 
 const rolesThat = (may: (role: Role) => boolean): Role[] => ROLES.filter(may);
@@ -25,6 +25,13 @@ describe('the rights to a history', () => {
   it('[HI9] lets moderators alone restore, where text may change', () => {
     expect(rolesThat((role) => mayRestore({ role }, 'drafting').ok)).toEqual(['moderator']);
     expect(PHASES.filter((phase) => mayRestore({ role: 'moderator' }, phase).ok)).toEqual(['drafting', 'negotiation']);
+  });
+
+  it('[HI14] lets those who may type bring back what was just deleted, and nothing else', () => {
+    expect(rolesThat((role) => mayBringBack({ role }, 'deletion', { ...drafter, phase: 'drafting' }).ok)).toEqual(['moderator', 'focal_point', 'expert']);
+    expect(rolesThat((role) => mayBringBack({ role }, 'deletion', { ...rapporteur, phase: 'drafting' }).ok)).toEqual(['moderator', 'rapporteur']);
+    expect(rolesThat((role) => mayBringBack({ role }, 'deletion', { ...drafter, phase: 'negotiation' }).ok)).toEqual(['moderator']);
+    expect(rolesThat((role) => mayBringBack({ role }, 'named', { ...drafter, phase: 'drafting' }).ok)).toEqual(['moderator']);
   });
 });
 

@@ -1,7 +1,9 @@
 import type { Phase } from '../outline/phase.js';
+import { mayType } from '../outline/typing.js';
 import { mayPerform } from '../people/role-table.js';
 import type { Actor } from '../people/role.js';
 import { ALLOWED, refused, type Verdict } from '../verdict.js';
+import type { RevisionKind } from './revision-kind.js';
 
 /** What a mandate is to a section. */
 export interface SectionTies {
@@ -26,4 +28,14 @@ export function mayRestore(who: Who, phase: Phase): Verdict {
   const verdict = mayPerform('restore-revision', who.role, { isOwn: true });
   if (!verdict.ok) return verdict;
   return phase === 'drafting' || phase === 'negotiation' ? ALLOWED : refused('section-frozen', { phase });
+}
+
+/**
+ * May they bring this revision back? What somebody has just deleted may be brought back by whoever may type there: it is no more
+ * than they could do by hand.
+ */
+export function mayBringBack(who: Who, kind: RevisionKind, { phase, ...ties }: SectionTies & { readonly phase: Phase }): Verdict {
+  const verdict = mayRestore(who, phase);
+  if (verdict.ok || kind !== 'deletion') return verdict;
+  return mayType(who, { phase, ...ties });
 }

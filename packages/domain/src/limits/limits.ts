@@ -33,6 +33,8 @@ export const LIMITS = {
   thread: { comments: 200, reasonCharacters: 2_000, quoteCharacters: 300, contextCharacters: 32 },
   session: { call: 10 * SECOND, items: 60, itemSections: 40, itemMinutes: 600, beat: 5 * SECOND, attendance: 15 * SECOND, shownDifferences: 50 },
   notice: { life: 90 * DAY, excerptCharacters: 200 },
+  /** A deletion is large that leaves less than such a share of a text, and takes so many characters, within so long; for a day it is easily brought back. */
+  largeDeletion: { left: 0.5, characters: 500, within: 60 * SECOND, offered: DAY },
   /** A revision is made of itself after so long a pause in so much work; what lies closer together is one stop of the timeline. */
   history: { pause: 10 * 60 * SECOND, updates: 20, together: 2 * 60 * SECOND, stops: 300, texts: 8 },
   /** So much stands above the fold; a session is soon within that time. */

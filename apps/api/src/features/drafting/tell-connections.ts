@@ -5,7 +5,7 @@ import { RIGHTS } from './judge-readers.js';
 
 /** Verbs about who is who. */
 export const PEOPLE = /^(centre|member|mandate):/;
-const OUTLINE = [...RIGHTS, 'document:created', 'section:added', 'section:renamed', 'publication:sealed', 'revision:named', 'text:restored'];
+const OUTLINE = [...RIGHTS, 'document:created', 'section:added', 'section:renamed', 'publication:sealed', 'revision:named', 'text:restored', 'deletion:noticed'];
 
 /** Tells the connections of a forum that its outline or its people have changed; they ask for what they show. */
 @Injectable()

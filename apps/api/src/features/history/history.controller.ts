@@ -25,7 +25,7 @@ export class HistoryController {
     return this.histories.authorship(by, id, at);
   }
 
-  @Requires('restore-revision')
+  @Requires('read-history')
   @Post(':id/restoration')
   @HttpCode(200)
   restore(@By() by: MandatePerformer, @SectionPathId() id: string, @Body() { revisionId }: Restoration): Promise<RestoredView> {

@@ -4,6 +4,7 @@ import { DraftingModule } from '../drafting/drafting.module.js';
 import { RevisionsModule } from '../revisions/revisions.module.js';
 import { HistoryAccess } from './history-access.js';
 import { HistoryController } from './history.controller.js';
+import { LargeDeletions } from './large-deletions.js';
 import { NameRevisions } from './name-revisions.js';
 import { QuietPoints } from './quiet-points.js';
 import { ReadHistory } from './read-history.js';
@@ -14,6 +15,6 @@ import { RevisionsController } from './revisions.controller.js';
 @Module({
   imports: [DocumentsModule, DraftingModule, RevisionsModule],
   controllers: [HistoryController, RevisionsController],
-  providers: [HistoryAccess, NameRevisions, QuietPoints, ReadHistory, ReadRevisions, RestoreRevisions],
+  providers: [HistoryAccess, LargeDeletions, NameRevisions, QuietPoints, ReadHistory, ReadRevisions, RestoreRevisions],
 })
 export class HistoryModule {}

@@ -1,6 +1,6 @@
 import { contentHash, judgeUpdate, newReplica, restoreText, SCHEMA_VERSION, type NodeJson } from '@expert-forum/collab';
 import type { RestoredView } from '@expert-forum/contracts';
-import { mayRestore } from '@expert-forum/domain';
+import { mayBringBack, mayReadHistory, type RevisionKind } from '@expert-forum/domain';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import * as Y from 'yjs';
@@ -13,6 +13,7 @@ import { Revisions } from '../revisions/revisions.js';
 import { HistoryAccess } from './history-access.js';
 
 interface Former {
+  readonly kind: RevisionKind;
   readonly name: string;
   readonly document: NodeJson;
   readonly hash: string;
@@ -35,9 +36,10 @@ export class RestoreRevisions {
   async restore(by: MandatePerformer, sectionId: string, revisionId: string): Promise<RestoredView> {
     const lock = await this.commands.read((manager) => this.access.lockOf(manager, by, sectionId));
     const restored = await this.commands.run(by, [lock], async (manager) => {
-      const { section } = await this.access.section(by, sectionId, manager);
-      demand(mayRestore(by.actor, section.phase));
+      const { section, ...ties } = await this.access.section(by, sectionId, manager);
+      demand(mayReadHistory(by.actor, ties));
       const former = await formerText(manager, sectionId, revisionId);
+      demand(mayBringBack(by.actor, former.kind, { ...ties, phase: section.phase }));
       const { mandateId } = by.actor;
       const { epoch, seq: seqBefore, hash } = await this.revisions.textAtHead(manager, sectionId);
       if (hash === former.hash) throw new ProblemException('text-already-so');
@@ -56,7 +58,7 @@ export class RestoreRevisions {
 }
 
 async function formerText(manager: EntityManager, sectionId: string, revisionId: string): Promise<Former> {
-  const rows: Former[] = await manager.query('SELECT name, document, hash FROM revision WHERE id = $1 AND section_id = $2', [revisionId, sectionId]);
+  const rows: Former[] = await manager.query('SELECT kind, name, document, hash FROM revision WHERE id = $1 AND section_id = $2', [revisionId, sectionId]);
   return found(rows[0]);
 }
 

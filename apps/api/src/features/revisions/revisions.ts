@@ -26,6 +26,11 @@ export class Revisions {
     return this.texts.atHead(manager, sectionId);
   }
 
+  /** The text as it was at an earlier seq of the present epoch. */
+  textAtSeq(manager: EntityManager, sectionId: string, seq: number): Promise<CommittedText> {
+    return this.texts.atSeq(manager, sectionId, seq);
+  }
+
   /** @returns its id */
   async keep(manager: EntityManager, text: CommittedText, { kind, name, mandateId = null }: Occasion): Promise<string> {
     const { sectionId, epoch, seq, schema, document, hash } = text;

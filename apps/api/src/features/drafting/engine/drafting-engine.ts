@@ -20,6 +20,12 @@ export interface EngineListener {
   failed(error: unknown): void;
 }
 
+export interface TextLength {
+  readonly epoch: number;
+  readonly seq: number;
+  readonly characters: number;
+}
+
 /** Times that a log may move away under a reader's eyes. */
 const MOST_ATTEMPTS = 5;
 
@@ -69,6 +75,12 @@ export class DraftingEngine {
   /** How far the readers of each open section have been told. */
   told(): ReadonlyMap<number, { epoch: number; seq: number }> {
     return this.sent;
+  }
+
+  /** How long a text is, if it is in memory: asked while its listeners are told, exactly what was committed. */
+  lengthOf(channel: number): TextLength | null {
+    const text = this.sections.get(channel);
+    return text === undefined ? null : { epoch: text.epoch, seq: text.seq, characters: text.characters };
   }
 
   /** Nobody here reads it any more. */

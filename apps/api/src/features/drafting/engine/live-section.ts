@@ -1,4 +1,4 @@
-import { hashOfDocument, judgeUpdate, newReplica, repairAfter, schemaOfDocument, toDocumentJson, type Judgement, type NodeJson } from '@expert-forum/collab';
+import { charactersOf, hashOfDocument, judgeUpdate, newReplica, repairAfter, schemaOfDocument, toDocumentJson, type Judgement, type NodeJson } from '@expert-forum/collab';
 import * as Y from 'yjs';
 import type { LogRow, SectionHead, TextSnapshot } from '../store/drafting-store.js';
 import type { Push } from './push.js';
@@ -50,6 +50,10 @@ export class LiveSection {
   /** So much it would take to send all of it: a measure of what it takes in memory. */
   get bytes(): number {
     return this.base.byteLength + this.tailBytes;
+  }
+
+  get characters(): number {
+    return charactersOf(this.doc);
   }
 
   /** Takes over committed rows. A hole is never skipped: what is behind it waits for the log to be read again. */

@@ -25,10 +25,18 @@ interface Head {
 /** Texts as the log has them, for who settles them; what nodes hold in memory is not asked. */
 @Injectable()
 export class CommittedTexts {
+  /** As it was at an earlier seq of the present epoch. */
+  async atSeq(manager: EntityManager, sectionId: string, seq: number): Promise<CommittedText> {
+    const { channel, epoch } = await headOf(manager, sectionId);
+    const rows: LogRow[] = await manager.query(LOG_AFTER, [sectionId, epoch, 0]);
+    const text = LiveSection.load({ channel, epoch }, { snapshot: null, rows: rows.filter((row) => row.seq <= seq) }, null).snapshot();
+    if (text.seq !== seq) throw new Error(`the log of ${sectionId} has no ${seq}`);
+    return { sectionId, epoch, ...text };
+  }
+
   /** Exactly the head, and nothing comes after it, as long as the transaction holds the section's lock for itself. */
   async atHead(manager: EntityManager, sectionId: string): Promise<CommittedText> {
-    const heads: Head[] = await manager.query('SELECT channel, epoch FROM section WHERE id = $1 AND removed_at IS NULL', [sectionId]);
-    const { channel, epoch } = found(heads[0]);
+    const { channel, epoch } = await headOf(manager, sectionId);
     const snapshots: TextSnapshot[] = await manager.query(LATEST_SNAPSHOT, [sectionId, epoch]);
     const snapshot = snapshots[0] ?? null;
     const rows: LogRow[] = await manager.query(LOG_AFTER, [sectionId, epoch, snapshot?.seq ?? 0]);
@@ -36,4 +44,9 @@ export class CommittedTexts {
     if (text.seq !== (rows.at(-1)?.seq ?? snapshot?.seq ?? 0)) throw new Error(`the log of ${sectionId} has a hole after ${text.seq}`);
     return { sectionId, epoch, ...text };
   }
+}
+
+async function headOf(manager: EntityManager, sectionId: string): Promise<Head> {
+  const heads: Head[] = await manager.query('SELECT channel, epoch FROM section WHERE id = $1 AND removed_at IS NULL', [sectionId]);
+  return found(heads[0]);
 }

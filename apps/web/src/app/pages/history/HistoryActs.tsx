@@ -1,5 +1,5 @@
 import type { HeldMandate, SectionView } from '@expert-forum/contracts';
-import { mayNameRevision, mayPerform, mayRestore } from '@expert-forum/domain';
+import { mayBringBack, mayNameRevision } from '@expert-forum/domain';
 import { useState } from 'react';
 import { NameSheet } from '../../../features/history/acts/NameSheet.js';
 import { RestoreSheet } from '../../../features/history/acts/RestoreSheet.js';
@@ -25,14 +25,16 @@ export function HistoryActs({ section, mandate, shown, onRestored }: Props) {
   const ruleText = useRuleText();
   const stateName = useStateName();
   const [open, setOpen] = useState<'name' | 'restore' | null>(null);
-  const mayName = mayNameRevision(mandate, tiesOf(section, mandate)).ok;
-  const restores = mayPerform('restore-revision', mandate.role, { isOwn: true }).ok && shown.revision !== null;
+  const ties = tiesOf(section, mandate);
+  const mayName = mayNameRevision(mandate, ties).ok;
+  const verdict = shown.revision && mayBringBack(mandate, shown.revision.kind, { ...ties, phase: section.phase });
+  const restores = verdict !== null && (verdict.ok || verdict.problem === 'section-frozen');
   if (!mayName && !restores) return null;
   return (
     <div className={styles.acts}>
       {mayName && <Button onPress={() => setOpen('name')}>{text('history.name.open')}</Button>}
       {restores && (
-        <Button blockedBy={ruleText(mayRestore(mandate, section.phase))} onPress={() => setOpen('restore')}>
+        <Button blockedBy={ruleText(verdict)} onPress={() => setOpen('restore')}>
           {text('history.restore.open')}
         </Button>
       )}

@@ -20,6 +20,7 @@ import { StatusMark } from '../../../shared/ui/StatusMark.js';
 import { Frame } from '../../frame/Frame.js';
 import { AboutSection } from './AboutSection.js';
 import { ColumnBar } from './ColumnBar.js';
+import { DeletionOffer } from './DeletionOffer.js';
 import { HistoryDoor } from './HistoryDoor.js';
 import { Neighbours } from './Neighbours.js';
 import styles from './OpenSection.module.css';
@@ -60,6 +61,7 @@ export function OpenSection({ view, outline, identity, role, mandates, fault, wa
   useReadOnSight(discussion.chosen === NEW ? null : discussion.chosen);
   const targets = useReferenceTargets(view.id, outline);
   const section = opened?.section ?? null;
+  const mandate = mandates.find(({ id }) => id === identity.mandateId);
   const about = <AboutSection section={view} connection={section} role={role} />;
   const live = section && (
     <>
@@ -89,6 +91,7 @@ export function OpenSection({ view, outline, identity, role, mandates, fault, wa
               </>
             } />
           {fault}
+          {mandate && <DeletionOffer section={view} mandate={mandate} />}
           {isMissing && <Notice>{text('thread.missing')}</Notice>}
           {opened ? <SectionText view={view} opened={opened} mandates={mandates} discussion={discussion} onEditor={setEditor} targets={targets} /> : <Skeleton />}
           {isWide && <SelectionButton discussion={discussion} />}
