@@ -11,6 +11,8 @@ import { WritingParty } from './writing-party.fixture.js';
 /** A long run: `KILLS=200 TORTURE_SEED=1`. */
 const SEED = Number(process.env['TORTURE_SEED'] ?? 2_040);
 const KILLS = Number(process.env['KILLS'] ?? 0);
+/** What is looked at after each kill grows with all that was typed before it. */
+const KILLS_A_FORUM = 20;
 const DRAFTERS = `
   SELECT drafter.section_id AS "sectionId", array_agg(member.email ORDER BY member.email) AS emails
     FROM drafter JOIN mandate ON mandate.id = drafter.mandate_id JOIN member ON member.id = mandate.member_id
@@ -34,7 +36,7 @@ describe('kill -9 in mid-burst', () => {
     return section;
   };
 
-  beforeAll(async () => {
+  const begin = async (): Promise<void> => {
     place = newPlace();
     forum = await startForum(place.directory);
     const [drafted] = await ask<{ sectionId: string; emails: [string, string] }>(place.directory, DRAFTERS);
@@ -45,13 +47,16 @@ describe('kill -9 in mid-burst', () => {
     const writers: Writer[] = [];
     for (const [name, email] of [['a', first], ['b', second], ['c', first]] as const) writers.push(new Writer(name, await open(email), random));
     party = new WritingParty(observer, writers, () => storedText(place.directory, sectionId));
-  }, 60_000);
+  };
 
-  afterAll(async () => {
+  const end = async (): Promise<void> => {
     await party.leave();
     await forum.stop();
     place.remove();
-  });
+  };
+
+  beforeAll(begin, 60_000);
+  afterAll(end);
 
   /** Kills while everybody types: after a number of words, that chance chose, has reached the observer. */
   async function killWhileTyping(strike: () => Promise<void> | void): Promise<void> {
@@ -93,10 +98,14 @@ describe('kill -9 in mid-burst', () => {
   }, 60_000);
 
   if (KILLS > 0) {
-    it.each(Array.from({ length: KILLS }, (_, index) => index + 1))('[P1] of whatever chance strikes loses nothing (%i)', async () => {
+    it.each(Array.from({ length: KILLS }, (_, index) => index + 1))('[P1] of whatever chance strikes loses nothing (%i)', async (turn) => {
+      if (turn % KILLS_A_FORUM === 0) {
+        await end();
+        await begin();
+      }
       const victims = [[forum.pid], [serverPid(place.directory)], [forum.pid, serverPid(place.directory)]][Math.floor(random() * 3)] ?? [];
       await killWhileTyping(() => victims.forEach(kill));
       await restart();
-    }, 60_000);
+    }, 120_000);
   }
 });
