@@ -66,3 +66,22 @@ test('[HI2] who may not read the history compares what was kept, finds no door t
   await page.goto(`/en/text/${sectionId}/history?view=writers`);
   await expect(page.getByText(say('history.notAllowed'))).toBeVisible();
 });
+
+test('[HI13] [HI14] most of a text is deleted; another drafter hears of it at once, by whom, and brings it back with one click', async ({ page, anotherPage }) => {
+  const nurbekPage = await anotherPage();
+  await signInAs(page, gulnora);
+  await signInAs(nurbekPage, nurbek);
+  const [text, otherText] = [await openSection(page, SECTION), await openSection(nurbekPage, SECTION)];
+  await typeAtEnd(text, ` ${'Every guild teaches a craft. '.repeat(20)}`);
+  await expect(receipt(page, 'receipt.received')).toBeVisible();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('Delete');
+  await expect(otherText).not.toContainText('Museums');
+
+  const notice = nurbekPage.getByRole('status').filter({ hasText: gulnora.name }).filter({ has: nurbekPage.getByRole('button', { name: say('history.deletion.act') }) });
+  await expect(notice).toBeVisible();
+  expect(await faultsOf(nurbekPage)).toEqual([]);
+  await notice.getByRole('button', { name: say('history.deletion.act') }).click();
+  for (const each of [text, otherText]) await expect(each).toContainText('Museums');
+  await expect(notice).toHaveCount(0);
+});
