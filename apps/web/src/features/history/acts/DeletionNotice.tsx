@@ -9,6 +9,7 @@ import { useTime } from '../../../shared/i18n/use-time.js';
 import { Button } from '../../../shared/ui/Button.js';
 import { Notice } from '../../../shared/ui/Notice.js';
 import { restoreRevision, revisionsQuery } from '../api/history-queries.js';
+import styles from './Acts.module.css';
 import { close, isClosed } from './closed-deletions.js';
 
 interface Props {
@@ -32,14 +33,16 @@ export function DeletionNotice({ section, who, ties, difference }: Props) {
     setClosed(deletion.id);
   };
   return (
-    <Notice>
-      <span>{text('history.deletion.text', { who: deletion.keptBy ?? text('history.forum'), time: moment(deletion.createdAt) })}</span>
-      <BringBack section={section} who={who} ties={ties} deletion={deletion} onDone={dismiss} />
-      {difference(deletion.id)}
-      <Button look="quiet" onPress={dismiss}>
-        {text('app.close')}
-      </Button>
-    </Notice>
+    <div className={styles.notice}>
+      <Notice>
+        <span>{text('history.deletion.text', { who: deletion.keptBy ?? text('history.forum'), time: moment(deletion.createdAt) })}</span>
+        <BringBack section={section} who={who} ties={ties} deletion={deletion} onDone={dismiss} />
+        {difference(deletion.id)}
+        <Button look="quiet" onPress={dismiss}>
+          {text('app.close')}
+        </Button>
+      </Notice>
+    </div>
   );
 }
 
