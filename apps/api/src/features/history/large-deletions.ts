@@ -4,13 +4,14 @@ import type { EntityManager } from 'typeorm';
 import { Clock } from '../../platform/clock/clock.js';
 import { CommandRunner } from '../../platform/ledger/command-runner.js';
 import { DraftingService } from '../drafting/drafting.service.js';
-import type { TextLength } from '../drafting/engine/drafting-engine.js';
+import type { TextLength } from '../drafting/engine/live-section.js';
 import { SectionLogs } from '../drafting/store/section-logs.js';
 import type { TextWatcher } from '../drafting/text-watch.js';
 import { Revisions } from '../revisions/revisions.js';
 import { heaviestDeleter } from './heaviest-deleter.js';
 
 interface Watched {
+  readonly epoch: number;
   /** The text as it was at its longest lately. */
   longest: TextLength;
   longestAt: number;
@@ -18,6 +19,8 @@ interface Watched {
 }
 
 interface Place {
+  readonly channel: number;
+  readonly epoch: number;
   readonly sectionId: string;
   readonly documentId: string;
   readonly forumId: string;
@@ -55,23 +58,23 @@ export class LargeDeletions implements TextWatcher, OnModuleDestroy {
     return this.noticing;
   }
 
-  opened(channel: number): void {
-    const length = this.drafting.engine.lengthOf(channel);
-    if (length !== null && !this.watched.has(channel)) this.begin(channel, length);
+  opened(): void {
+    // what nobody changes is not looked at
   }
 
   committed(channel: number): void {
-    const length = this.drafting.engine.lengthOf(channel);
-    const watched = this.watched.get(channel);
-    if (length === null) return;
-    if (watched === undefined || watched.last.epoch !== length.epoch) return this.begin(channel, length);
+    const lengths = this.drafting.engine.lengthOf(channel);
+    if (lengths === null) return; // it was written on another node, which watches
+    const { epoch, first, now: length } = lengths;
+    const known = this.watched.get(channel);
+    const watched = known?.epoch === epoch ? known : this.begin(channel, epoch, first);
     const now = this.clock.now().getTime();
     if (now - watched.longestAt > LIMITS.largeDeletion.within) Object.assign(watched, { longest: watched.last, longestAt: now });
     if (isLargeDeletion(watched.longest.characters, length.characters)) {
-      const before = watched.longest;
-      this.begin(channel, length);
-      this.noticing = this.noticing.then(() => this.notice(channel, before, length));
-    } else if (length.characters >= watched.longest.characters) this.begin(channel, length);
+      const { longest } = watched;
+      this.begin(channel, epoch, length);
+      this.noticing = this.noticing.then(() => this.notice(channel, epoch, longest, length));
+    } else if (length.characters >= watched.longest.characters) this.begin(channel, epoch, length);
     else watched.last = length;
   }
 
@@ -79,22 +82,24 @@ export class LargeDeletions implements TextWatcher, OnModuleDestroy {
     this.watched.delete(channel);
   }
 
-  private begin(channel: number, length: TextLength): void {
-    this.watched.set(channel, { longest: length, longestAt: this.clock.now().getTime(), last: length });
+  private begin(channel: number, epoch: number, length: TextLength): Watched {
+    const watched = { epoch, longest: length, longestAt: this.clock.now().getTime(), last: length };
+    this.watched.set(channel, watched);
+    return watched;
   }
 
-  private async notice(channel: number, before: TextLength, after: TextLength): Promise<void> {
+  private async notice(channel: number, epoch: number, before: TextLength, after: TextLength): Promise<void> {
     try {
-      const place = await this.commands.read((manager) => placeOf(manager, channel));
-      if (place !== null) await this.keep(channel, place, before, after);
+      const place = await this.commands.read((manager) => placeOf(manager, channel, epoch));
+      if (place !== null) await this.keep(place, before, after);
     } catch (error) {
       if (!(error instanceof NoticedAlready)) this.logger.error(error);
     }
   }
 
-  private keep(channel: number, { sectionId, documentId, forumId }: Place, before: TextLength, after: TextLength): Promise<void> {
+  private keep({ channel, epoch, sectionId, documentId, forumId }: Place, before: TextLength, after: TextLength): Promise<void> {
     return this.commands.run({ kind: 'installation', forumId }, [{ of: 'section', key: channel, mode: 'exclusive' }], async (manager) => {
-      if (await isNoticed(manager, sectionId, before, this.clock.now())) throw new NoticedAlready();
+      if (await isNoticed(manager, sectionId, epoch, this.clock.now())) throw new NoticedAlready();
       const text = await this.revisions.textAtSeq(manager, sectionId, before.seq);
       const mandateId = heaviestDeleter(await this.logs.written(manager, sectionId, after.seq), before.seq);
       const revision = await this.revisions.keep(manager, text, { kind: 'deletion', name: '', mandateId });
@@ -104,17 +109,18 @@ export class LargeDeletions implements TextWatcher, OnModuleDestroy {
   }
 }
 
-async function placeOf(manager: EntityManager, channel: number): Promise<Place | null> {
+/** null: removed, or in a newer epoch. */
+async function placeOf(manager: EntityManager, channel: number, epoch: number): Promise<Place | null> {
   const places: Place[] = await manager.query(
-    `SELECT section.id AS "sectionId", document_id AS "documentId", forum_id AS "forumId"
-       FROM section JOIN document ON document.id = document_id WHERE channel = $1 AND removed_at IS NULL`,
-    [channel],
+    `SELECT channel, epoch, section.id AS "sectionId", document_id AS "documentId", forum_id AS "forumId"
+       FROM section JOIN document ON document.id = document_id WHERE channel = $1 AND epoch = $2 AND removed_at IS NULL`,
+    [channel, epoch],
   );
   return places[0] ?? null;
 }
 
 /** Each node that has readers notices; they need not have begun to watch at the same seq. */
-async function isNoticed(manager: EntityManager, sectionId: string, { epoch }: TextLength, now: Date): Promise<boolean> {
+async function isNoticed(manager: EntityManager, sectionId: string, epoch: number, now: Date): Promise<boolean> {
   const rows: unknown[] = await manager.query("SELECT FROM revision WHERE section_id = $1 AND epoch = $2 AND kind = 'deletion' AND created_at > $3", [
     sectionId,
     epoch,

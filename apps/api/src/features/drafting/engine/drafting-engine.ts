@@ -2,7 +2,7 @@ import { encodeApplied } from '@expert-forum/collab';
 import { LIMITS } from '@expert-forum/domain';
 import { ProblemException } from '../../../platform/errors/problem-error.js';
 import { DraftingStore, type DraftingTransaction, type LogRow, type SectionHead, type TextSnapshot } from '../store/drafting-store.js';
-import { LiveSection, type StoredText } from './live-section.js';
+import { LiveSection, type StoredText, type TextLength } from './live-section.js';
 import type { Push, PushOutcome } from './push.js';
 import { writeBatch } from './write-batch.js';
 
@@ -18,12 +18,6 @@ export interface EngineListener {
   isRead(channel: number): boolean;
   /** Pushes that could not be stored, or a text that had to be dropped from memory. */
   failed(error: unknown): void;
-}
-
-export interface TextLength {
-  readonly epoch: number;
-  readonly seq: number;
-  readonly characters: number;
 }
 
 /** Times that a log may move away under a reader's eyes. */
@@ -77,10 +71,13 @@ export class DraftingEngine {
     return this.sent;
   }
 
-  /** How long a text is, if it is in memory: asked while its listeners are told, exactly what was committed. */
-  lengthOf(channel: number): TextLength | null {
-    const text = this.sections.get(channel);
-    return text === undefined ? null : { epoch: text.epoch, seq: text.seq, characters: text.characters };
+  /**
+   * How long a text is and was before its first update was judged here: asked while its listeners are told, exactly what was
+   * committed. null: none was.
+   */
+  lengthOf(channel: number): { readonly epoch: number; readonly first: TextLength; readonly now: TextLength } | null {
+    const { epoch, length: now, lengthAtFirst: first } = this.sections.get(channel) ?? {};
+    return epoch === undefined || !now || !first ? null : { epoch, first, now };
   }
 
   /** Nobody here reads it any more. */

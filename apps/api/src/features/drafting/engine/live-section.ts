@@ -3,22 +3,33 @@ import * as Y from 'yjs';
 import type { LogRow, SectionHead, TextSnapshot } from '../store/drafting-store.js';
 import type { Push } from './push.js';
 
+const EMPTY = Y.encodeStateAsUpdate(new Y.Doc());
+
 /** What a text is loaded from: a state, if one is kept, and rows up to its end. Rows that the state holds are passed over. */
 export interface StoredText {
   readonly snapshot: TextSnapshot | null;
   readonly rows: readonly LogRow[];
 }
 
+/** How long a text is at a seq. */
+export interface TextLength {
+  readonly seq: number;
+  readonly characters: number;
+}
+
 /**
  * A section's text in memory: what the log holds up to `seq`, and inside a write what that write has accepted so far. The
- * document collects garbage, so that nobody is sent text that was deleted before they came (R8).
+ * document collects garbage, so that nobody is sent text that was deleted before they came (R8). It is made when an update has
+ * to be judged or somebody follows its words, and kept from then on; whoever only reads is sent bytes.
  */
 export class LiveSection {
   seq = 0;
   /** The oldest schema whose programs can show the text, and what was ever in it. It only grows (R11). */
   schema = 1;
-  private doc = newReplica({ gc: true });
-  private base: Uint8Array = Y.encodeStateAsUpdate(this.doc);
+  /** How long it was when the first update was judged, before it. */
+  lengthAtFirst: TextLength | null = null;
+  private held: Y.Doc | null = null;
+  private base: Uint8Array = EMPTY;
   private tail: Uint8Array[] = [];
   private tailBytes = 0;
   private hashed: { readonly seq: number; readonly hash: string } | null = null;
@@ -35,13 +46,12 @@ export class LiveSection {
   static load({ channel, epoch }: Pick<SectionHead, 'channel' | 'epoch'>, { snapshot, rows }: StoredText, sentSeq: number | null): LiveSection {
     const section = new LiveSection(channel, epoch);
     if (snapshot !== null) section.begin(snapshot);
-    section.doc.transact(() => section.follow(rows));
+    section.follow(rows);
     section.unsent = sentSeq === null ? [] : rows.filter(({ seq }) => seq > sentSeq);
     return section;
   }
 
   private begin({ seq, state, lastNs }: TextSnapshot): void {
-    Y.applyUpdate(this.doc, state);
     this.base = state;
     this.seq = seq;
     for (const [lease, n] of Object.entries(lastNs)) this.lastNs.set(Number(lease), n);
@@ -52,8 +62,9 @@ export class LiveSection {
     return this.base.byteLength + this.tailBytes;
   }
 
-  get characters(): number {
-    return charactersOf(this.doc);
+  /** null: nobody needed the document yet. */
+  get length(): TextLength | null {
+    return this.held && { seq: this.seq, characters: charactersOf(this.held) };
   }
 
   /** Takes over committed rows. A hole is never skipped: what is behind it waits for the log to be read again. */
@@ -61,7 +72,7 @@ export class LiveSection {
     for (const row of rows) {
       if (row.seq <= this.seq) continue;
       if (row.seq !== this.seq + 1) return;
-      Y.applyUpdate(this.doc, row.body);
+      if (this.held !== null) Y.applyUpdate(this.held, row.body);
       this.keep(row);
     }
   }
@@ -83,9 +94,10 @@ export class LiveSection {
 
   /** Judges an update of a program of this schema against exactly the text at `seq` and, if it is good, makes it the next row. */
   judge({ lease, schema }: Pick<Push, 'lease' | 'schema'>, n: number, body: Uint8Array): { judgement: Judgement; row: LogRow | null } {
+    this.lengthAtFirst ??= { seq: this.seq, characters: charactersOf(this.doc) };
     const judgement = judgeUpdate(this.doc, { bytes: body, lease, schema });
     if (!judgement.ok) {
-      if (judgement.tainted) this.rebuild();
+      if (judgement.tainted) this.drop();
       return { judgement, row: null };
     }
     const row = { seq: this.seq + 1, lease, n, body };
@@ -107,7 +119,7 @@ export class LiveSection {
   state(stateVector?: Uint8Array): Uint8Array {
     if (stateVector !== undefined) return Y.encodeStateAsUpdate(this.doc, stateVector);
     if (this.tail.length > 0) {
-      this.base = Y.encodeStateAsUpdate(this.doc);
+      this.base = this.glimpse((doc) => Y.encodeStateAsUpdate(doc));
       this.tail = [];
       this.tailBytes = 0;
     }
@@ -116,7 +128,7 @@ export class LiveSection {
 
   /** The text as a document, with the hash that every replica at this seq has (R2). */
   snapshot(): { seq: number; schema: number; hash: string; document: NodeJson } {
-    const document = toDocumentJson(this.doc);
+    const document = this.glimpse(toDocumentJson);
     return { seq: this.seq, schema: schemaOfDocument(document), hash: hashOfDocument(document), document };
   }
 
@@ -145,11 +157,31 @@ export class LiveSection {
     this.lastNs.set(row.lease, Math.max(row.n, this.lastN(row.lease)));
   }
 
-  /** Yjs cannot take back what it applied. */
-  private rebuild(): void {
-    this.doc.destroy();
-    this.doc = newReplica({ gc: true });
+  private get doc(): Y.Doc {
+    return (this.held ??= this.made());
+  }
+
+  /** What is needed once takes no memory afterwards. */
+  private glimpse<T>(at: (doc: Y.Doc) => T): T {
+    if (this.held !== null) return at(this.held);
+    const doc = this.made();
+    try {
+      return at(doc);
+    } finally {
+      doc.destroy();
+    }
+  }
+
+  private made(): Y.Doc {
+    const doc = newReplica({ gc: true });
     const updates = [this.base, ...this.tail];
-    this.doc.transact(() => updates.forEach((update) => Y.applyUpdate(this.doc, update)));
+    doc.transact(() => updates.forEach((update) => Y.applyUpdate(doc, update)));
+    return doc;
+  }
+
+  /** Yjs cannot take back what it applied: the next one is made anew. */
+  private drop(): void {
+    this.held?.destroy();
+    this.held = null;
   }
 }
