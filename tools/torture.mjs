@@ -30,7 +30,7 @@ const unknown = values.only.find((name) => !Object.hasOwn(TRIALS, name));
 if (unknown !== undefined) stopWith(`There is no trial ${unknown}: ${Object.keys(TRIALS).join(', ')}.`);
 
 ensureInstalled();
-buildOrStop(['@expert-forum/api']);
+buildOrStop(['@expert-forum/api', '@expert-forum/web']);
 const jest = path.join(ROOT, 'node_modules', 'jest', 'bin', 'jest.js');
 const results = values.only.map((name) => {
   const { does, folder, test, setting } = TRIALS[name];
