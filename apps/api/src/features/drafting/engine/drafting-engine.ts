@@ -20,6 +20,11 @@ export interface EngineListener {
   failed(error: unknown): void;
 }
 
+interface Look {
+  readonly at: (text: LiveSection) => void;
+  readonly fail: (error: unknown) => void;
+}
+
 /** Times that a log may move away under a reader's eyes. */
 const MOST_ATTEMPTS = 5;
 
@@ -33,7 +38,8 @@ export class DraftingEngine {
   /** How far the readers of this node have been told; outlives a text that had to be dropped. */
   private readonly sent = new Map<number, { epoch: number; seq: number; schema: number }>();
   private pushes: Push[] = [];
-  private looks: (() => Promise<void>)[] = [];
+  /** By the text that is looked at: those who wait together are shown the same one. */
+  private readonly looks = new Map<number, Look[]>();
   private running: Promise<void> | null = null;
 
   constructor(
@@ -50,7 +56,17 @@ export class DraftingEngine {
   /** Looks at a committed text, loading it if need be; nothing is written meanwhile, so that nothing can come in between. */
   look<T>(channel: number, at: (text: LiveSection) => T): Promise<T> {
     return new Promise((resolve, reject) => {
-      this.looks.push(() => this.upToDate(channel).then(at).finally(() => this.spare([channel])).then(resolve, reject));
+      const look: Look = {
+        at: (text) => {
+          try {
+            resolve(at(text));
+          } catch (error) {
+            reject(error);
+          }
+        },
+        fail: reject,
+      };
+      this.looks.set(channel, [...(this.looks.get(channel) ?? []), look]);
       this.run();
     });
   }
@@ -97,14 +113,29 @@ export class DraftingEngine {
 
   private async work(): Promise<void> {
     try {
-      while (this.looks.length + this.pushes.length > 0) {
-        for (const look of this.looks.splice(0)) await look();
+      while (this.looks.size + this.pushes.length > 0) {
+        for (const channel of [...this.looks.keys()]) {
+          const looks = this.looks.get(channel) ?? [];
+          this.looks.delete(channel);
+          await this.show(channel, looks);
+        }
         const batch = this.pushes.splice(0);
         if (batch.length > 0) await this.commit(batch);
       }
     } finally {
       this.running = null; // in the moment in which nothing waits: whatever comes a moment later runs anew
     }
+  }
+
+  /** Not to those who ask meanwhile: what they know already may have been committed after the head was read. */
+  private async show(channel: number, looks: readonly Look[]): Promise<void> {
+    try {
+      const text = await this.upToDate(channel);
+      looks.forEach(({ at }) => at(text));
+    } catch (error) {
+      looks.forEach(({ fail }) => fail(error));
+    }
+    this.spare([channel]);
   }
 
   private async commit(batch: readonly Push[]): Promise<void> {
