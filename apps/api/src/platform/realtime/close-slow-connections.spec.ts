@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { Server } from 'socket.io';
 import { bufferedBytes } from './buffered-bytes.js';
 import { closeSlowConnections } from './close-slow-connections.js';
+import { dropRequest } from './drop-request.js';
 import type { ForumServer, ForumSocket } from './forum-io-adapter.js';
 
 const CHUNK = new Uint8Array(1024 * 1024);
@@ -24,6 +25,7 @@ describe('[R16] connections that do not take what they are sent', () => {
     http = createServer().listen(0, '127.0.0.1');
     await once(http, 'listening');
     server = new Server(http, { serveClient: false, transports: ['websocket'] });
+    server.on('connection', dropRequest);
     ahead = 0;
     onLook = () => undefined;
     timer = closeSlowConnections(server, () => {

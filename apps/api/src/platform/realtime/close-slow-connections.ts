@@ -1,6 +1,7 @@
 import { CLOSE_CODES } from '@expert-forum/contracts';
 import { bufferedBytes } from './buffered-bytes.js';
 import { closeConnection } from './close-connection.js';
+import { lineOf } from './drop-request.js';
 import type { ForumServer, ForumSocket } from './forum-io-adapter.js';
 import { Slowness, type LineState } from './slowness.js';
 
@@ -13,14 +14,14 @@ export function closeSlowConnections(server: ForumServer, now = (): number => pe
     for (const socket of server.sockets.sockets.values()) {
       const slowness = known.get(socket) ?? new Slowness();
       known.set(socket, slowness);
-      if (!slowness.isTooSlow(lineOf(socket), now())) continue;
+      if (!slowness.isTooSlow(stateOf(socket), now())) continue;
       closeConnection(socket, CLOSE_CODES.tooSlow, 'too-slow');
-      socket.conn.request.socket.destroy(); // or it would wait for its peer to take the rest first
+      lineOf(socket.conn).destroy(); // or it would wait for its peer to take the rest first
     }
   }, LOOK_MS);
 }
 
-function lineOf({ conn }: ForumSocket): LineState {
-  const line = conn.request.socket;
+function stateOf({ conn }: ForumSocket): LineState {
+  const line = lineOf(conn);
   return { untaken: bufferedBytes(conn), taken: line.bytesWritten - line.writableLength };
 }

@@ -15,6 +15,7 @@ import { toProblem } from '../errors/to-problem.js';
 import { Readiness } from '../health/readiness.js';
 import { AnswerMessages } from './answer-messages.js';
 import { closeSlowConnections } from './close-slow-connections.js';
+import { dropRequest } from './drop-request.js';
 import { FrameOnceAdapter } from './frame-once-adapter.js';
 import { guardFrames, type EngineConnection } from './guard-frames.js';
 import { refuseReattachment } from './refuse-reattachment.js';
@@ -79,6 +80,7 @@ export class ForumIoAdapter extends IoAdapter {
     const server: ForumServer = super.createIOServer(port, settings as ServerOptions);
     server.engine.use(refuseReattachment);
     server.engine.on('connection', (connection: EngineConnection) => guardFrames(server, connection));
+    server.on('connection', dropRequest);
     this.slowness = closeSlowConnections(server);
     server.use((socket, next) => {
       this.admit(socket).then(
