@@ -32,7 +32,9 @@ export async function restarted({ databaseServer, runs, trace: file }: Bench): P
     const results = await inTurns(systems, runs, (system) => {
       const text = written.get(system);
       if (text === undefined) throw new Error(`${system.name} has no text`);
-      return openedAfterRestart(text.server, text.words);
+      return openedAfterRestart(text.server, text.words).catch((cause: unknown) => {
+        throw new Error(`${system.name} did not open its text`, { cause });
+      });
     });
     rows.push(...[...results].flatMap(([system, own]) => medians({ workload, system: system.name, units: UNITS }, own)));
     const figured = new Figured(rows);
