@@ -17,7 +17,7 @@ export { repairAfter } from './gate/repair-after.js';
 export { canonicalNode, schemaOfDocument, toDocumentJson, type MarkJson, type NodeJson } from './canonical/document-json.js';
 export { contentHash, hashOfDocument, hashOfHashes } from './canonical/content-hash.js';
 export { jcs } from './canonical/jcs.js';
-export { newReplica } from './replica/new-replica.js';
+export { newReplica, replicaOf } from './replica/new-replica.js';
 export { seedUpdate, type Seed, type SeedBlock } from './seed/seed-update.js';
 export { RunningText, type WordRange } from './anchors/running-text.js';
 export { anchorAt, locate, placesOf, resolveAnchor, type Anchor } from './anchors/text-anchor.js';

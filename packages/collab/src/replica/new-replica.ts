@@ -11,3 +11,10 @@ export function newReplica(options: { readonly gc: boolean }): Y.Doc {
   doc.on('afterTransaction', (transaction) => void Reflect.set(transaction, '_needFormattingCleanup', false));
   return doc;
 }
+
+/** A document that holds these updates, in their order. */
+export function replicaOf(updates: readonly Uint8Array[], options: { readonly gc: boolean }): Y.Doc {
+  const doc = newReplica(options);
+  doc.transact(() => updates.forEach((update) => Y.applyUpdate(doc, update)));
+  return doc;
+}

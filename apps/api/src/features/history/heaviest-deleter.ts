@@ -1,4 +1,4 @@
-import { charactersOf, newReplica } from '@expert-forum/collab';
+import { charactersOf, replicaOf } from '@expert-forum/collab';
 import * as Y from 'yjs';
 import type { WrittenRow } from '../drafting/store/section-logs.js';
 
@@ -8,9 +8,8 @@ import type { WrittenRow } from '../drafting/store/section-logs.js';
  * @param log from its beginning
  */
 export function heaviestDeleter(log: readonly Pick<WrittenRow, 'seq' | 'body' | 'mandateId'>[], seq: number): string | null {
-  const doc = newReplica({ gc: true });
   const before = log.filter((row) => row.seq <= seq);
-  doc.transact(() => before.forEach(({ body }) => Y.applyUpdate(doc, body)));
+  const doc = replicaOf(before.map(({ body }) => body), { gc: true });
   const taken = new Map<string | null, number>();
   let characters = charactersOf(doc);
   for (const { body, mandateId } of log.slice(before.length)) {

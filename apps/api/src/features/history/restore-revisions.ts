@@ -1,9 +1,8 @@
-import { contentHash, judgeUpdate, newReplica, restoreText, SCHEMA_VERSION, type NodeJson } from '@expert-forum/collab';
+import { contentHash, judgeUpdate, replicaOf, restoreText, SCHEMA_VERSION, type NodeJson } from '@expert-forum/collab';
 import type { RestoredView } from '@expert-forum/contracts';
 import { mayBringBack, mayReadHistory, type RevisionKind } from '@expert-forum/domain';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import * as Y from 'yjs';
 import { Doorbell } from '../../platform/doorbell/doorbell.js';
 import { demand, found, ProblemException } from '../../platform/errors/problem-error.js';
 import { CommandRunner } from '../../platform/ledger/command-runner.js';
@@ -64,16 +63,10 @@ async function formerText(manager: EntityManager, sectionId: string, revisionId:
 
 /** Judged by the gates that every update passes, and by the hash of what it has to lead to. */
 function updateTo({ document, hash }: Former, log: readonly Uint8Array[], lease: number): Uint8Array {
-  const text = replayed(log, { gc: false });
+  const text = replicaOf(log, { gc: false });
   const bytes = restoreText(text, lease, document);
   if (bytes === null || contentHash(text) !== hash) throw new Error('the text does not become that of the revision');
-  const judgement = judgeUpdate(replayed(log, { gc: true }), { bytes, lease, schema: SCHEMA_VERSION });
+  const judgement = judgeUpdate(replicaOf(log, { gc: true }), { bytes, lease, schema: SCHEMA_VERSION });
   if (!judgement.ok) throw new ProblemException(judgement.problem);
   return bytes;
-}
-
-function replayed(log: readonly Uint8Array[], options: { readonly gc: boolean }): Y.Doc {
-  const doc = newReplica(options);
-  doc.transact(() => log.forEach((body) => Y.applyUpdate(doc, body)));
-  return doc;
 }

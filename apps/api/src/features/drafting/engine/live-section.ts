@@ -1,4 +1,4 @@
-import { charactersOf, hashOfDocument, judgeUpdate, newReplica, repairAfter, schemaOfDocument, toDocumentJson, type Judgement, type NodeJson } from '@expert-forum/collab';
+import { charactersOf, hashOfDocument, judgeUpdate, repairAfter, replicaOf, schemaOfDocument, toDocumentJson, type Judgement, type NodeJson } from '@expert-forum/collab';
 import * as Y from 'yjs';
 import type { LogRow, SectionHead, TextSnapshot } from '../store/drafting-store.js';
 import type { Push } from './push.js';
@@ -173,10 +173,7 @@ export class LiveSection {
   }
 
   private made(): Y.Doc {
-    const doc = newReplica({ gc: true });
-    const updates = [this.base, ...this.tail];
-    doc.transact(() => updates.forEach((update) => Y.applyUpdate(doc, update)));
-    return doc;
+    return replicaOf([this.base, ...this.tail], { gc: true });
   }
 
   /** Yjs cannot take back what it applied: the next one is made anew. */
