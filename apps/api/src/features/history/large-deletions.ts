@@ -100,8 +100,9 @@ export class LargeDeletions implements TextWatcher, OnModuleDestroy {
   private keep({ channel, epoch, sectionId, documentId, forumId }: Place, before: TextLength, after: TextLength): Promise<void> {
     return this.commands.run({ kind: 'installation', forumId }, [{ of: 'section', key: channel, mode: 'exclusive' }], async (manager) => {
       if (await isNoticed(manager, sectionId, epoch, this.clock.now())) throw new NoticedAlready();
-      const text = await this.revisions.textAtSeq(manager, sectionId, before.seq);
-      const mandateId = heaviestDeleter(await this.logs.written(manager, sectionId, after.seq), before.seq);
+      const log = await this.logs.written(manager, sectionId, after.seq);
+      const text = await this.revisions.textAtEndOf(manager, sectionId, log.filter(({ seq }) => seq <= before.seq));
+      const mandateId = heaviestDeleter(log, before.seq);
       const revision = await this.revisions.keep(manager, text, { kind: 'deletion', name: '', mandateId });
       const payload = { mandate: mandateId, charactersBefore: before.characters, charactersAfter: after.characters, seqBefore: before.seq, seq: after.seq };
       return { value: undefined, entry: { verb: 'deletion:noticed', object: { document: documentId, section: sectionId, revision }, payload } };

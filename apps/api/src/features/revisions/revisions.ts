@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../../platform/clock/clock.js';
 import { CommittedTexts, type CommittedText } from '../drafting/store/committed-texts.js';
+import type { LogRow } from '../drafting/store/drafting-store.js';
 
 /** What a revision is kept for. */
 export interface Occasion {
@@ -26,9 +27,9 @@ export class Revisions {
     return this.texts.atHead(manager, sectionId);
   }
 
-  /** The text as it was at an earlier seq of the present epoch. */
-  textAtSeq(manager: EntityManager, sectionId: string, seq: number): Promise<CommittedText> {
-    return this.texts.atSeq(manager, sectionId, seq);
+  /** The text as it was at the end of these rows of the present epoch. */
+  textAtEndOf(manager: EntityManager, sectionId: string, rows: readonly LogRow[]): Promise<CommittedText> {
+    return this.texts.atEndOf(manager, sectionId, rows);
   }
 
   /** @returns its id */

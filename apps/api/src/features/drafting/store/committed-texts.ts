@@ -25,12 +25,11 @@ interface Head {
 /** Texts as the log has them, for who settles them; what nodes hold in memory is not asked. */
 @Injectable()
 export class CommittedTexts {
-  /** As it was at an earlier seq of the present epoch. */
-  async atSeq(manager: EntityManager, sectionId: string, seq: number): Promise<CommittedText> {
+  /** As it was at the end of these rows, which are the log of the present epoch from its beginning. */
+  async atEndOf(manager: EntityManager, sectionId: string, rows: readonly LogRow[]): Promise<CommittedText> {
     const { channel, epoch } = await headOf(manager, sectionId);
-    const rows: LogRow[] = await manager.query(LOG_AFTER, [sectionId, epoch, 0]);
-    const text = LiveSection.load({ channel, epoch }, { snapshot: null, rows: rows.filter((row) => row.seq <= seq) }, null).snapshot();
-    if (text.seq !== seq) throw new Error(`the log of ${sectionId} has no ${seq}`);
+    const text = LiveSection.load({ channel, epoch }, { snapshot: null, rows }, null).snapshot();
+    if (text.seq !== rows.at(-1)?.seq) throw new Error(`the log of ${sectionId} has a hole after ${text.seq}`);
     return { sectionId, epoch, ...text };
   }
 

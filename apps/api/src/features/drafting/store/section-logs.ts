@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../../../platform/clock/clock.js';
 import { found } from '../../../platform/errors/problem-error.js';
+import type { LogRow } from './drafting-store.js';
 import { LARGEST_LEASE } from './statements.js';
 
 /** What was written into a section lately. */
@@ -16,11 +17,8 @@ export interface Work {
 }
 
 /** A row of the log, with who wrote it. */
-export interface WrittenRow {
-  readonly seq: number;
-  readonly lease: number;
+export interface WrittenRow extends LogRow {
   readonly at: Date;
-  readonly body: Uint8Array;
   /** null: the server, of itself. */
   readonly mandateId: string | null;
   /** The server wrote it on the command of that mandate: words that come back are no new ones. */
@@ -37,7 +35,7 @@ const WORK = `
 
 // After a restore of the installation the log lives in a newer epoch than the leases it was written under (R19).
 const WRITTEN = `
-  SELECT seq, section_update.lease::double precision AS lease, at, body,
+  SELECT seq, section_update.lease::double precision AS lease, n, at, body,
          coalesce(held.mandate_id, held.on_command_of) AS "mandateId", held.on_command_of IS NOT NULL AS "isCommanded"
     FROM section_update
     LEFT JOIN LATERAL (SELECT mandate_id, on_command_of FROM lease
