@@ -49,7 +49,9 @@ export class DraftingService implements OnModuleDestroy {
       },
       outgrown: (channel, schema) => this.closeOlder(channel, schema),
       // Whoever comes a moment later reads what is committed, and polls.
-      committed: (channel, seq) => void (doorbell.isAlone || doorbell.ring('text', String(channel), String(seq))),
+      committed: (channel, seq) => {
+        if (!doorbell.isAlone) doorbell.ring('text', String(channel), String(seq));
+      },
       isRead: (channel) => (this.readers(channel)?.size ?? 0) > 0,
       failed: (error) => this.logger.error(error),
     });

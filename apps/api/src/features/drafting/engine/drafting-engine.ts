@@ -66,7 +66,9 @@ export class DraftingEngine {
         },
         fail: reject,
       };
-      this.looks.set(channel, [...(this.looks.get(channel) ?? []), look]);
+      const waiting = this.looks.get(channel) ?? [];
+      this.looks.set(channel, waiting);
+      waiting.push(look);
       this.run();
     });
   }
