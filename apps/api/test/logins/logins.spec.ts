@@ -129,6 +129,15 @@ describe('a ticket', () => {
     opened.forEach((connection) => connection.close());
   });
 
+  it('[PE15] is swept when the next one is issued behind its time', async () => {
+    const { ticket } = await issue();
+    forum.clock.advance(30_001);
+    await issue();
+    const left = await forum.dataSource.query('SELECT hash FROM ticket JOIN login ON login.id = login_id WHERE member_id = $1', [person.memberId]);
+    expect(left).toHaveLength(1);
+    await expect(open(ticket)).rejects.toMatchObject({ code: 'ticket-invalid' });
+  });
+
   it('[PE15] is issued for a mandate that is held and in force', async () => {
     const other = await forum.person(by, { role: 'moderator' });
     expect(await issue(person, other.mandateId)).toMatchObject({ code: 'mandate-not-held' });

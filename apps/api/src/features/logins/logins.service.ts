@@ -66,7 +66,8 @@ export class LoginsService {
   }
 
   async issueTicket(login: KnownLogin, mandateId: string): Promise<string> {
-    if ((await this.logins.performer(login, mandateId)) === null) throw new ProblemException('mandate-not-held');
-    return this.logins.issueTicket(login, mandateId);
+    const ticket = await this.logins.issueTicket(login, mandateId);
+    if (ticket === null) throw new ProblemException('mandate-not-held');
+    return ticket;
   }
 }

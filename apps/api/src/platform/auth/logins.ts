@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { isInForce, isLoginOpen, LIMITS, type LoginTerm, type Role } from '@expert-forum/domain';
+import { isInForce, isLoginOpen, LIMITS, type LoginTerm, type MandateTerm, type Role } from '@expert-forum/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock } from '../clock/clock.js';
@@ -13,15 +13,47 @@ export const SEEN_EVERY_MS = 5 * 60_000;
 
 interface LoginRow extends KnownLogin, LoginTerm {}
 
-interface MandateRow {
+interface MandateRow extends MandateTerm {
   readonly memberId: string;
+  readonly mandateId: string;
   readonly forumId: string;
   readonly role: Role;
   readonly centreId: string | null;
-  readonly startsAt: Date;
-  readonly endsAt: Date | null;
-  readonly withdrawnAt: Date | null;
 }
+
+const MANDATE = `
+  mandate.member_id AS "memberId", mandate.id AS "mandateId", mandate.forum_id AS "forumId", role, centre_id AS "centreId",
+  starts_at AS "startsAt", ends_at AS "endsAt", withdrawn_at AS "withdrawnAt"`;
+
+/** What a spent ticket stood for, as it is now. */
+interface SpentRow extends MandateRow, LoginTerm {
+  readonly loginId: string;
+  readonly expiresAt: Date;
+  readonly memberName: string;
+  readonly centreCode: string | null;
+  readonly ordinal: number;
+}
+
+/** One statement, so that a connection waits for the database once; whatever it finds, the ticket is spent. */
+const SPEND_TICKET = `
+  WITH spent AS (DELETE FROM ticket WHERE hash = $1 RETURNING login_id, mandate_id, expires_at)
+  SELECT login.id AS "loginId", expires_at AS "expiresAt", pg_current_xact_id()::text::double precision AS ordinal,
+         login.created_at AS "createdAt", seen_at AS "seenAt", ended_at AS "endedAt",
+         member.name AS "memberName", centre.code AS "centreCode", ${MANDATE}
+    FROM spent JOIN login ON login.id = login_id JOIN member ON member.id = login.member_id
+    JOIN mandate ON mandate.id = mandate_id AND mandate.member_id = member.id
+    LEFT JOIN centre ON centre.id = mandate.centre_id
+   WHERE suspended_at IS NULL`;
+
+/**
+ * Makes a ticket for a mandate of the login's member, whether or not it is in force: that is asked of the row before the ticket
+ * is told to anybody, and when it is spent. What has expired goes in passing; those who come at once do not wait for each other.
+ */
+const ISSUE_TICKET = `
+  WITH swept AS (DELETE FROM ticket WHERE hash IN (SELECT hash FROM ticket WHERE expires_at < $5 FOR UPDATE SKIP LOCKED)),
+       held AS (SELECT ${MANDATE} FROM mandate WHERE id = $3 AND member_id = $4),
+       issued AS (INSERT INTO ticket (hash, login_id, mandate_id, expires_at) SELECT $1, $2, "mandateId", $6 FROM held)
+  SELECT * FROM held`;
 
 /** Who a connection is: never trusted for longer than it takes to ask again. */
 export interface ConnectionIdentity extends MandatePerformer {
@@ -71,56 +103,32 @@ export class Logins {
 
   /** The mandate as this login may act under it now; null if it is somebody else's or not in force. */
   async performer(login: KnownLogin, mandateId: string): Promise<MandatePerformer | null> {
-    const rows: MandateRow[] = await this.dataSource.query(
-      `SELECT member_id AS "memberId", forum_id AS "forumId", role, centre_id AS "centreId", starts_at AS "startsAt",
-              ends_at AS "endsAt", withdrawn_at AS "withdrawnAt"
-         FROM mandate WHERE id = $1 AND member_id = $2`,
-      [mandateId, login.memberId],
-    );
-    const [row] = rows;
-    if (row === undefined || !isInForce(row, this.clock.now())) return null;
-    const { memberId, forumId, role, centreId } = row;
-    return { kind: 'mandate', loginId: login.id, forumId, actor: { memberId, mandateId, role, centreId } };
+    const rows: MandateRow[] = await this.dataSource.query(`SELECT ${MANDATE} FROM mandate WHERE id = $1 AND member_id = $2`, [mandateId, login.memberId]);
+    return this.performerOf(login.id, rows[0]);
   }
 
-  async issueTicket(login: KnownLogin, mandateId: string): Promise<string> {
+  /** null if the mandate is somebody else's or not in force. */
+  async issueTicket(login: KnownLogin, mandateId: string): Promise<string | null> {
     const ticket = newSecret();
-    const expiresAt = new Date(this.clock.now().getTime() + LIMITS.ticket.life);
-    await this.dataSource.query('DELETE FROM ticket WHERE expires_at < $1', [this.clock.now()]);
-    await this.dataSource.query('INSERT INTO ticket (hash, login_id, mandate_id, expires_at) VALUES ($1, $2, $3, $4)', [
-      hashSecret(ticket),
-      login.id,
-      mandateId,
-      expiresAt,
-    ]);
-    return ticket;
+    const now = this.clock.now();
+    const expiresAt = new Date(now.getTime() + LIMITS.ticket.life);
+    const rows: MandateRow[] = await this.dataSource.query(ISSUE_TICKET, [hashSecret(ticket), login.id, mandateId, login.memberId, now, expiresAt]);
+    return this.performerOf(login.id, rows[0]) && ticket;
   }
 
   /** Spends a ticket. null: unknown, spent, expired, or what it stood for ended meanwhile. */
   async spendTicket(ticket: string): Promise<ConnectionIdentity | null> {
-    const spent: [{ loginId: string; mandateId: string; expiresAt: Date; ordinal: number }[], number] = await this.dataSource.query(
-      `DELETE FROM ticket WHERE hash = $1
-       RETURNING login_id AS "loginId", mandate_id AS "mandateId", expires_at AS "expiresAt", pg_current_xact_id()::text::double precision AS ordinal`,
-      [hashSecret(ticket)],
-    );
-    const row = spent[0][0];
-    if (row === undefined || row.expiresAt <= this.clock.now()) return null;
-    return this.identify(row);
+    const rows: SpentRow[] = await this.dataSource.query(SPEND_TICKET, [hashSecret(ticket)]);
+    const [row] = rows;
+    const now = this.clock.now();
+    if (row === undefined || row.expiresAt <= now || !isLoginOpen(row, now)) return null;
+    const performer = this.performerOf(row.loginId, row);
+    return performer && { ...performer, centreCode: row.centreCode, memberName: row.memberName, ordinal: row.ordinal };
   }
 
-  /** Who a new connection is; null if it is nobody any more. */
-  private async identify({ loginId, mandateId, ordinal }: { loginId: string; mandateId: string; ordinal: number }): Promise<ConnectionIdentity | null> {
-    const rows: (LoginTerm & { memberId: string; memberName: string; centreCode: string | null })[] = await this.dataSource.query(
-      `SELECT login.member_id AS "memberId", member.name AS "memberName", centre.code AS "centreCode",
-              login.created_at AS "createdAt", seen_at AS "seenAt", ended_at AS "endedAt"
-         FROM login JOIN member ON member.id = login.member_id JOIN mandate ON mandate.id = $2 AND mandate.member_id = member.id
-         LEFT JOIN centre ON centre.id = mandate.centre_id
-        WHERE login.id = $1 AND suspended_at IS NULL`,
-      [loginId, mandateId],
-    );
-    const [row] = rows;
-    if (row === undefined || !isLoginOpen(row, this.clock.now())) return null;
-    const performer = await this.performer({ id: loginId, memberId: row.memberId }, mandateId);
-    return performer && { ...performer, centreCode: row.centreCode, memberName: row.memberName, ordinal };
+  private performerOf(loginId: string, row: MandateRow | undefined): MandatePerformer | null {
+    if (row === undefined || !isInForce(row, this.clock.now())) return null;
+    const { memberId, mandateId, forumId, role, centreId } = row;
+    return { kind: 'mandate', loginId, forumId, actor: { memberId, mandateId, role, centreId } };
   }
 }
