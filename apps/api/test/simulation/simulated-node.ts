@@ -157,7 +157,6 @@ export class SimulatedNode implements LineHost {
   private listen(gateway: DraftingGateway, ...others: readonly object[]): void {
     this.server.use((socket, next) => void this.admit(socket).then(() => next(), (error: unknown) => next(refusal(error))));
     this.server.on('connection', (socket) => {
-      gateway.handleConnection(socket);
       socket.once('disconnect', () => this.isUp && gateway.handleDisconnect(socket));
       for (const [command, handle] of [gateway, ...others].flatMap(handlersOf)) Reflect.apply(socket.on, socket, [command, answering(socket, handle)]);
     });

@@ -8,6 +8,7 @@ export class ProblemFilter implements ExceptionFilter {
   private readonly logger = new Logger(ProblemFilter.name);
 
   catch(error: unknown, host: ArgumentsHost): void {
+    if (host.getType() !== 'http') throw error; // refusals of commands are answers: this is an error of this program
     const context = host.switchToHttp();
     const response = context.getResponse<Response>();
     const problem = toProblem(error, String(context.getRequest<Request & { id?: unknown }>().id ?? ''));

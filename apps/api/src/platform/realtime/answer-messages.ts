@@ -1,48 +1,28 @@
-import type { MessageMappingProperties } from '@nestjs/websockets';
+import { CLOSE_CODES } from '@expert-forum/contracts';
+import { closeConnection, type Closable } from './close-connection.js';
+import type { MessageHandler } from './message-handlers.js';
 
-/** As much of a socket as is needed here. */
-interface Listening {
-  on(message: string, listener: Listener): unknown;
+interface Connection extends Closable {
+  readonly connected: boolean;
 }
 
-type Listener = (this: Listening, ...values: unknown[]) => void;
-type Answering = MessageMappingProperties['callback'];
-
 /**
- * Hands the messages of a connection to their handlers and their answers back. Nest's own adapter keeps several streams for every
- * message of every connection, which takes 150 KiB a connection: here all connections share one listener a message.
+ * One listener for every message of every connection: hands it to its handler and the answer back.
+ *
+ * @param failed told what a handler threw: an error of this program, as refusals are answers
  */
-export class AnswerMessages {
-  private readonly answering = new WeakMap<Listening, Map<string, Answering>>();
-  private readonly listeners = new Map<string, Listener>();
-
-  /** @param failed told what a handler threw: an error of this program, as refusals are answers */
-  constructor(private readonly failed: (error: unknown) => void) {}
-
-  /** Called once a connection and gateway. */
-  bind(socket: Listening, handlers: readonly Pick<MessageMappingProperties, 'message' | 'callback'>[]): void {
-    const answering = this.answering.get(socket) ?? new Map<string, Answering>();
-    this.answering.set(socket, answering);
-    for (const { message, callback } of handlers) {
-      const name = String(message);
-      answering.set(name, callback);
-      socket.on(name, this.listenerOf(name));
-    }
-  }
-
-  private listenerOf(name: string): Listener {
-    const { answering, failed } = this;
-    const listener: Listener =
-      this.listeners.get(name) ??
-      function (this: Listening, ...values): void {
-        const last = values.at(-1);
-        const acknowledge = typeof last === 'function' ? last : null;
-        if (acknowledge !== null) values.pop();
-        // More than one value is no payload that a command has, and is refused as such.
-        const payload = values.length > 1 ? values : values[0];
-        Promise.resolve(answering.get(this)?.get(name)?.(payload)).then((answer: unknown) => acknowledge?.(answer), failed);
-      };
-    this.listeners.set(name, listener);
-    return listener;
-  }
+export function answerMessages<Asking extends Connection>(
+  handlers: ReadonlyMap<string, MessageHandler<Asking>>,
+  failed: (error: unknown) => void,
+): (this: Asking, name: string, ...values: unknown[]) => void {
+  return function (name, ...values) {
+    if (!this.connected) return;
+    const handler = handlers.get(name);
+    if (handler === undefined) return closeConnection(this, CLOSE_CODES.badInput, 'input-invalid');
+    const last = values.at(-1);
+    const acknowledge = typeof last === 'function' ? last : null;
+    if (acknowledge !== null) values.pop();
+    // More than one value is no payload that a command has, and is refused as such.
+    handler(this, values.length > 1 ? values : values[0]).then((answer) => acknowledge?.(answer), failed);
+  };
 }

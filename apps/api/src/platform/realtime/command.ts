@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Ack } from '@expert-forum/contracts';
 import { Logger } from '@nestjs/common';
-import { SubscribeMessage } from '@nestjs/websockets';
+import { ConnectedSocket, MessageBody, SubscribeMessage } from '@nestjs/websockets';
 import { plainToInstance } from 'class-transformer';
 import { validate } from 'class-validator';
 import { ProblemException } from '../errors/problem-error.js';
@@ -45,6 +45,8 @@ function bound<T>(name: string, read: Reader<T>) {
     Reflect.defineMetadata(COMMAND, name, answering);
     // Without the types of its parameters Nest's global pipe leaves the payload to us: it would throw past the envelope.
     Reflect.defineMetadata('design:paramtypes', [Object, Object], target, property);
+    ConnectedSocket()(target, property, 0);
+    MessageBody()(target, property, 1);
     SubscribeMessage(name)(target, property, { value: answering });
   };
 }

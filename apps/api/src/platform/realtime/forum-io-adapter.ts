@@ -3,7 +3,6 @@ import { OLDEST_SCHEMA_VERSION, oneFrameParser, PROTOCOL_VERSION, SCHEMA_VERSION
 import type { ClientCommands, Handshake, ServerEvents } from '@expert-forum/contracts';
 import { LIMITS } from '@expert-forum/domain';
 import type { INestApplicationContext } from '@nestjs/common';
-import type { MessageMappingProperties } from '@nestjs/websockets';
 import { IoAdapter } from '@nestjs/platform-socket.io';
 import type { DefaultEventsMap, Server, ServerOptions, Socket } from 'socket.io';
 import { isAllowedOrigin } from '../auth/allowed-origin.js';
@@ -13,11 +12,12 @@ import { ForumConfig } from '../config/forum-config.js';
 import { ProblemException } from '../errors/problem-error.js';
 import { toProblem } from '../errors/to-problem.js';
 import { Readiness } from '../health/readiness.js';
-import { AnswerMessages } from './answer-messages.js';
+import { answerMessages } from './answer-messages.js';
 import { closeSlowConnections } from './close-slow-connections.js';
-import { dropRequest } from './drop-request.js';
+import { dropRequest, releaseRequest } from './drop-request.js';
 import { FrameOnceAdapter } from './frame-once-adapter.js';
 import { guardFrames, type EngineConnection } from './guard-frames.js';
+import { messageHandlers } from './message-handlers.js';
 import { refuseReattachment } from './refuse-reattachment.js';
 import { TokenBucket } from './token-bucket.js';
 
@@ -49,7 +49,6 @@ export interface AdapterOptions {
 export class ForumIoAdapter extends IoAdapter {
   private readonly handshakes: TokenBucket;
   private readonly pingMs: number;
-  private readonly answers = new AnswerMessages((error) => this.logger.error(error));
   private slowness: NodeJS.Timeout | undefined;
 
   constructor(
@@ -79,8 +78,17 @@ export class ForumIoAdapter extends IoAdapter {
     };
     const server: ForumServer = super.createIOServer(port, settings as ServerOptions);
     server.engine.use(refuseReattachment);
+    server.engine.use(releaseRequest);
     server.engine.on('connection', (connection: EngineConnection) => guardFrames(server, connection));
-    server.on('connection', dropRequest);
+    const clock = this.context.get(Clock);
+    const noteActivity = function (this: ForumSocket, name: string): void {
+      if (name === 'update:push' || name === 'update:part') this.data.activeAt = clock.now();
+    };
+    const answer = answerMessages<ForumSocket>(messageHandlers(this.context), (error) => this.logger.error(error));
+    server.on('connection', (socket) => {
+      dropRequest(socket);
+      socket.onAny(noteActivity).onAny(answer);
+    });
     this.slowness = closeSlowConnections(server);
     server.use((socket, next) => {
       this.admit(socket).then(
@@ -95,8 +103,12 @@ export class ForumIoAdapter extends IoAdapter {
     return server;
   }
 
-  override bindMessageHandlers(socket: ForumSocket, handlers: MessageMappingProperties[]): void {
-    this.answers.bind(socket, handlers);
+  /** All connections share one listener: what Nest has bound to this one is let go. */
+  override bindMessageHandlers(): void {}
+
+  /** Nest calls this once a gateway; all of them have one stream of disconnections, so the first hears for all. */
+  override bindClientDisconnect(socket: ForumSocket, disconnected: (reason?: string) => void): void {
+    if (socket.listenerCount('disconnect') === 0) socket.on('disconnect', disconnected);
   }
 
   override dispose(): Promise<void> {
@@ -116,12 +128,8 @@ export class ForumIoAdapter extends IoAdapter {
     const room = `member:${identity.actor.memberId}`;
     const open = socket.nsp.adapter.rooms.get(room)?.size ?? 0;
     if (open >= LIMITS.connections.perMember) throw new ProblemException('connections-exceeded', { retryAfter: 10 });
-    const clock = this.context.get(Clock);
-    const data: ConnectionData = { identity, schema, activeAt: clock.now() };
+    const data: ConnectionData = { identity, schema, activeAt: this.context.get(Clock).now() };
     Object.assign(socket.data, data);
-    socket.onAny((name: string) => {
-      if (name === 'update:push' || name === 'update:part') socket.data.activeAt = clock.now();
-    });
     await socket.join([room, `forum:${identity.forumId}`]);
   }
 }

@@ -9,7 +9,7 @@ export type EngineConnection = ForumSocket['conn'];
 
 /** Watches a connection from its first frame on, before it has shown a ticket and whatever its frames claim to be. */
 export function guardFrames(server: ForumServer, connection: EngineConnection): void {
-  const guard = new FrameGuard(() => Date.now());
+  const guard = new FrameGuard(Date.now);
   connection.on('packet', ({ data }: { data?: string | Uint8Array }) => {
     const excess = guard.excessOf(data === undefined ? 0 : Buffer.byteLength(data));
     if (excess === null) return;

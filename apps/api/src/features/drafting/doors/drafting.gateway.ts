@@ -1,6 +1,5 @@
 import { decodePart, decodePush, isStateVector, MalformedFrame, type PushFrame } from '@expert-forum/collab';
 import {
-  CLIENT_COMMANDS,
   CLOSE_CODES,
   JoinSection,
   LeaveSection,
@@ -8,7 +7,7 @@ import {
   type CommittedPush,
   type JoinedSection,
 } from '@expert-forum/contracts';
-import { WebSocketGateway, WebSocketServer, type OnGatewayConnection, type OnGatewayDisconnect, type OnGatewayInit } from '@nestjs/websockets';
+import { WebSocketGateway, WebSocketServer, type OnGatewayDisconnect, type OnGatewayInit } from '@nestjs/websockets';
 import { ProblemException } from '../../../platform/errors/problem-error.js';
 import { closeConnection } from '../../../platform/realtime/close-connection.js';
 import { BinaryCommand, Command } from '../../../platform/realtime/command.js';
@@ -26,7 +25,7 @@ class Talk {
 
 /** Sections over sockets: one line a handler, everything else is in the service. */
 @WebSocketGateway()
-export class DraftingGateway implements OnGatewayInit, OnGatewayConnection, OnGatewayDisconnect {
+export class DraftingGateway implements OnGatewayInit, OnGatewayDisconnect {
   @WebSocketServer()
   private readonly server: ForumServer;
   private readonly talks = new WeakMap<ForumSocket, Talk>();
@@ -38,13 +37,6 @@ export class DraftingGateway implements OnGatewayInit, OnGatewayConnection, OnGa
 
   afterInit(server: ForumServer): void {
     this.drafting.serve(server);
-  }
-
-  handleConnection(socket: ForumSocket): void {
-    socket.use(([name], next) => {
-      if (CLIENT_COMMANDS.some((command) => command === name)) next();
-      else closeConnection(socket, CLOSE_CODES.badInput, 'input-invalid');
-    });
   }
 
   handleDisconnect(socket: ForumSocket): void {
