@@ -4,15 +4,15 @@ import type { SectionConnection } from './section-connection.js';
 export function followText(section: Pick<SectionConnection, 'doc' | 'on'>, changed: () => void): () => void {
   let { doc } = section;
   const follow = (): void => {
-    doc.off('update', changed);
+    doc.off('afterAllTransactions', changed);
     doc = section.doc;
-    doc.on('update', changed);
+    doc.on('afterAllTransactions', changed);
     changed();
   };
   const stops = [section.on('status', changed), section.on('replaced', follow)];
   follow();
   return () => {
-    doc.off('update', changed);
+    doc.off('afterAllTransactions', changed);
     for (const stop of stops) stop();
   };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import * as Y from 'yjs';
-import { documentOf, SectionDocument, type OutOfTurn } from './section-document.js';
+import { documentOf, RECEIVED, SectionDocument, type OutOfTurn } from './section-document.js';
 
 function open(): { section: SectionDocument; typed: [Uint8Array, number][]; outOfTurn: OutOfTurn[] } {
   const typed: [Uint8Array, number][] = [];
@@ -46,6 +46,27 @@ describe('section document', () => {
     });
     section.receive([updateBy(3, 'base')]);
     expect([typed.length, outOfTurn]).toEqual([0, ['answer-to-received']]);
+  });
+
+  it('[R11] hands over what is typed even if something is received in its wake', () => {
+    const { section, typed, outOfTurn } = open();
+    section.assume(77);
+    section.doc.getXmlFragment('body').observe((_event, { origin }) => {
+      if (origin === null) section.receive([updateBy(3, 'base')]);
+    });
+    type(section.doc, 'own');
+    expect([typed.length, outOfTurn]).toEqual([1, []]);
+  });
+
+  it('has nothing encoded of what it receives', () => {
+    const { section } = open();
+    const encoded: boolean[] = [];
+    section.doc.on('afterTransaction', ({ doc, origin }) => void (origin === RECEIVED && encoded.push(doc._observers.has('update'))));
+    section.receive([updateBy(3, 'base')]);
+    section.assume(77);
+    type(section.doc, 'own');
+    section.receive([updateBy(4, 'more')]);
+    expect(encoded).toEqual([false, false]);
   });
 
   it('[R1] notices when somebody else wrote under the lease', () => {

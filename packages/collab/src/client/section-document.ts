@@ -39,7 +39,8 @@ export class SectionDocument {
   private held: Uint8Array[] | null = null;
 
   constructor(private readonly listener: DocumentListener, readonly doc: Y.Doc = newDocument()) {
-    doc.on('update', this.onUpdate);
+    doc.on('beforeAllTransactions', this.doNotListen);
+    doc.on('beforeTransaction', this.listen);
   }
 
   get lease(): number | null {
@@ -86,8 +87,17 @@ export class SectionDocument {
   /** Stops listening; the document stays readable for an editor that still shows it. */
   retire(): void {
     this.turn = { kind: 'retired' };
-    this.doc.off('update', this.onUpdate);
+    this.doc.off('beforeAllTransactions', this.doNotListen);
+    this.doc.off('beforeTransaction', this.listen);
+    this.doNotListen();
   }
+
+  /** Yjs encodes each change for whoever listens. What was received would be encoded once more, and take half as long again to open. */
+  private readonly doNotListen = (): void => this.doc.off('update', this.onUpdate);
+
+  private readonly listen = ({ origin }: Y.Transaction): void => {
+    if (origin !== RECEIVED) this.doc.on('update', this.onUpdate);
+  };
 
   private readonly onUpdate = (bytes: Uint8Array, origin: unknown): void => {
     if (origin === RECEIVED) return;

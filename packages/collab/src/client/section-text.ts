@@ -108,6 +108,7 @@ export class SectionText {
     this.receivedAt = text === null ? null : (text.rows.at(-1) ?? text.base).at;
     this.page.receive([...confirmedUpdates(text), ...adopted.map((row) => row.bytes)]);
     this.setTray([...tray, ...this.withoutText(left.filter((row) => row.epoch !== this.epoch))]);
+    if (this.epoch === null) this.leases.releaseAll(); // what the server has of them is not here
   }
 
   /** Puts updates whose epoch ended while nobody looked after them into the tray (R19). */
