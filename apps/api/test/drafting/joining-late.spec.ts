@@ -1,8 +1,10 @@
 import { newParagraphId } from '@expert-forum/collab';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Client } from 'pg';
 import * as Y from 'yjs';
+import { compactSection } from '../../src/features/drafting/compaction/compact-section.js';
 import { startDemonstration, type RunningForum, type Visitor } from '../client/demonstration.fixture.js';
-import { RawConnection } from './raw-connection.fixture.js';
+import { paragraph, RawConnection } from './raw-connection.fixture.js';
 
 const MARK = 'words that were taken back before anybody else came';
 
@@ -11,13 +13,69 @@ let writer: Visitor;
 let reader: Visitor;
 
 const open = (visitor: Visitor): Promise<RawConnection> => RawConnection.of(forum, visitor);
-const holds = (bytes: Uint8Array): boolean => Buffer.from(bytes).includes(MARK);
+const holds = (bytes: Uint8Array, words = MARK): boolean => Buffer.from(bytes).includes(words);
+const shownTo = ({ doc }: RawConnection): string => doc.getXmlFragment('body').toString();
+
+/** The text is given back with its last reader: whoever comes next is shown what is stored. */
+async function leave(...everybody: RawConnection[]): Promise<void> {
+  for (const connection of everybody) {
+    expect(await connection.ask('section:leave', { sectionId: forum.drafting.sectionId })).toMatchObject({ ok: true });
+    connection.close();
+  }
+}
 
 beforeAll(async () => {
   forum = await startDemonstration();
   [writer, reader] = [await forum.enter(forum.drafting.drafters[0]), await forum.enter(forum.drafting.drafters[1])];
 }, 60_000);
 afterAll(() => forum.stop());
+
+async function writeState(): Promise<void> {
+  const database = new Client({ connectionString: forum.databaseUrl });
+  await database.connect();
+  await compactSection(database, (await forum.query('SELECT channel FROM section WHERE id = $1', [forum.drafting.sectionId]))[0]?.['channel'] as number, () => 1);
+  await database.end();
+}
+
+describe('who joins when nobody is there', () => {
+  it('[R8] is sent a state and the rows behind it as long as none takes anything away, and sees the same text', async () => {
+    await writeState();
+    const typist = await open(writer);
+    await typist.join(forum.drafting.sectionId);
+    expect(await typist.push([typist.append(paragraph(new Y.XmlText('words that stay')))])).toMatchObject({ ok: true });
+    const written = shownTo(typist);
+    await leave(typist);
+
+    const late = await open(reader);
+    const { state } = await late.join(forum.drafting.sectionId);
+    expect([holds(new Uint8Array(state), 'words that stay'), ...late.applied.map((frame) => holds(frame, 'words that stay'))]).toEqual([false, true]);
+    expect(shownTo(late)).toBe(written);
+    await leave(late);
+  });
+
+  it('[R8] [P5] is sent no words that the rows behind the state bring and take back, nor any that were meant for a removed block', async () => {
+    const [typist, other] = [await open(writer), await open(reader)];
+    await typist.join(forum.drafting.sectionId);
+    const typed = typist.append(paragraph(new Y.XmlText('a block to be removed')));
+    await typist.push([typed]);
+    await other.join(forum.drafting.sectionId);
+    const removed = typist.change((body) => body.delete(body.length - 1, 1));
+    expect(await typist.push([removed], { firstN: 2 })).toMatchObject({ ok: true });
+    const late = other.change((body) => {
+      const last = body.get(body.length - 1);
+      if (last instanceof Y.XmlElement && last.get(0) instanceof Y.XmlText) (last.get(0) as Y.XmlText).insert(0, MARK);
+    });
+    expect(await other.push([late])).toMatchObject({ ok: false, problem: { code: 'parent-gone' } });
+    await leave(typist, other);
+
+    const newcomer = await open(reader);
+    const { state } = await newcomer.join(forum.drafting.sectionId);
+    const sent = [new Uint8Array(state), ...newcomer.applied];
+    expect(sent.map((bytes) => holds(bytes) || holds(bytes, 'a block to be removed'))).toEqual([false]);
+    expect(shownTo(newcomer)).toContain('words that stay');
+    await leave(newcomer);
+  });
+});
 
 describe('who joins after words were deleted', () => {
   it('[R8] [P5] is sent them in no frame, neither with the whole text nor with a difference', async () => {

@@ -1,4 +1,4 @@
-import { encodeParts, encodePush, newParagraphId, oneFrameParser, PART_MAX_BYTES, PROTOCOL_VERSION, SCHEMA_VERSION, SOCKET_TABLES } from '@expert-forum/collab';
+import { decodeApplied, encodeParts, encodePush, newParagraphId, oneFrameParser, PART_MAX_BYTES, PROTOCOL_VERSION, SCHEMA_VERSION, SOCKET_TABLES } from '@expert-forum/collab';
 import { CLIENT_COMMANDS, type CommittedPush, type JoinedSection, type PresenceNews, type Problem } from '@expert-forum/contracts';
 import { io, type Socket } from 'socket.io-client';
 import * as Y from 'yjs';
@@ -58,6 +58,9 @@ export class RawConnection {
     if (!answer.ok) throw new Error(answer.problem.code);
     this.joined = answer.value;
     Y.applyUpdate(this.doc, new Uint8Array(answer.value.state), 'server');
+    for (const { channel, updates } of this.applied.map(decodeApplied)) {
+      if (channel === answer.value.channel) updates.forEach(({ bytes }) => Y.applyUpdate(this.doc, bytes, 'server')); // what came before the answer
+    }
     this.doc.clientID = answer.value.granted[0] ?? 0;
     return answer.value;
   }

@@ -94,12 +94,16 @@ export class DraftingService implements OnModuleDestroy {
     this.demandRoom(socket, head.channel);
     const leases = await this.store.resumeLeases(head, writer, resume);
     const granted = mayWrite.ok ? await this.store.grantLeases(head, writer, fresh) : [];
-    // In one look: what is committed after it reaches the room, what was committed before is in the state.
+    // Whoever has typed here before passes over their own updates in what the room is sent.
+    const isNew = epoch === undefined && stateVector === undefined && resume.length === 0;
+    // In one look: what is committed after it reaches the room, what was committed before is in the state or sent with it.
     const { seq, state, followed } = await this.engine.look(head.channel, (text) => {
       if (text.epoch !== head.epoch) throw new ProblemException('epoch-changed');
       if (Math.min(schema, socket.data.schema) < text.schema) throw new ProblemException('schema-too-old');
-      const state = text.state(stateVector);
-      return { seq: text.seq, state, followed: this.enter(socket, head) };
+      const { seq, state, rows } = isNew ? text.parts() : { seq: text.seq, state: text.state(stateVector), rows: null };
+      const followed = this.enter(socket, head);
+      if (rows !== null) socket.emit('update:applied', rows);
+      return { seq, state, followed };
     });
     await followed;
     const { channel, phase, phaseChangedAt } = head;

@@ -1,4 +1,3 @@
-import { encodeApplied } from '@expert-forum/collab';
 import { LIMITS } from '@expert-forum/domain';
 import { ProblemException } from '../../../platform/errors/problem-error.js';
 import { DraftingStore, type DraftingTransaction, type LogRow, type SectionHead, type TextSnapshot } from '../store/drafting-store.js';
@@ -198,13 +197,12 @@ export class DraftingEngine {
   private publish(channel: number, pushes: readonly Push[]): void {
     const text = this.sections.get(channel);
     const rows = text?.takeUnsent() ?? [];
-    const [first] = rows;
-    if (text === undefined || first === undefined) return;
+    const frame = text?.frame(rows) ?? null;
+    if (text === undefined || frame === null) return;
     const { epoch, seq, schema } = text;
     if (schema > (this.sent.get(channel)?.schema ?? schema)) this.listener.outgrown(channel, schema);
     this.sent.set(channel, { epoch, seq, schema });
-    const updates = rows.map(({ lease, body }) => ({ lease, bytes: body }));
-    this.listener.applied(channel, encodeApplied({ channel, epoch, firstSeq: first.seq, updates }), onlyWriter(rows, pushes));
+    this.listener.applied(channel, frame, onlyWriter(rows, pushes));
   }
 
   private async atHead(transaction: DraftingTransaction, channel: number): Promise<LiveSection> {

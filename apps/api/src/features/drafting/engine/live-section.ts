@@ -1,4 +1,4 @@
-import { charactersOf, hashOfDocument, judgeUpdate, repairAfter, replicaOf, schemaOfDocument, toDocumentJson, type Judgement, type NodeJson } from '@expert-forum/collab';
+import { charactersOf, encodeApplied, hashOfDocument, judgeUpdate, repairAfter, replicaOf, schemaOfDocument, toDocumentJson, type Judgement, type NodeJson } from '@expert-forum/collab';
 import * as Y from 'yjs';
 import type { LogRow, SectionHead, TextSnapshot } from '../store/drafting-store.js';
 import type { Push } from './push.js';
@@ -17,6 +17,13 @@ export interface TextLength {
   readonly characters: number;
 }
 
+/** A text up to `seq`, and the rows behind it as they are sent. */
+export interface TextParts {
+  readonly seq: number;
+  readonly state: Uint8Array;
+  readonly rows: Uint8Array | null;
+}
+
 /**
  * A section's text in memory: what the log holds up to `seq`, and inside a write what that write has accepted so far. The
  * document collects garbage, so that nobody is sent text that was deleted before they came (R8). It is made when an update has
@@ -30,7 +37,7 @@ export class LiveSection {
   lengthAtFirst: TextLength | null = null;
   private held: Y.Doc | null = null;
   private base: Uint8Array = EMPTY;
-  private tail: Uint8Array[] = [];
+  private tail: LogRow[] = [];
   private tailBytes = 0;
   private hashed: { readonly seq: number; readonly hash: string } | null = null;
   private readonly lastNs = new Map<number, number>();
@@ -126,6 +133,22 @@ export class LiveSection {
     return this.base;
   }
 
+  /**
+   * The whole text for somebody new as it is at hand: a kept state, and the rows behind it if none of them takes anything away. The
+   * gate lets nobody write into what is removed, so that no word in them is a deleted one (R8). No document is made for it.
+   */
+  parts(): TextParts {
+    const isAtHand = this.held === null && this.base !== EMPTY && !this.tail.some(({ body }) => takesAway(body));
+    const state = isAtHand ? this.base : this.state();
+    return { seq: this.seq - this.tail.length, state, rows: this.frame(this.tail) };
+  }
+
+  /** Rows of this text as they are sent; null: there are none. */
+  frame(rows: readonly LogRow[]): Uint8Array | null {
+    const updates = rows.map(({ lease, body }) => ({ lease, bytes: body }));
+    return rows[0] === undefined ? null : encodeApplied({ channel: this.channel, epoch: this.epoch, firstSeq: rows[0].seq, updates });
+  }
+
   /** The text as a document, with the hash that every replica at this seq has (R2). */
   snapshot(): { seq: number; schema: number; hash: string; document: NodeJson } {
     const document = this.glimpse(toDocumentJson);
@@ -151,7 +174,7 @@ export class LiveSection {
 
   private keep(row: LogRow): void {
     this.seq = row.seq;
-    this.tail.push(row.body);
+    this.tail.push(row);
     this.tailBytes += row.body.byteLength;
     this.unsent.push(row);
     this.lastNs.set(row.lease, Math.max(row.n, this.lastN(row.lease)));
@@ -173,7 +196,7 @@ export class LiveSection {
   }
 
   private made(): Y.Doc {
-    return replicaOf([this.base, ...this.tail], { gc: true });
+    return replicaOf([this.base, ...this.tail.map(({ body }) => body)], { gc: true });
   }
 
   /** Yjs cannot take back what it applied: the next one is made anew. */
@@ -182,3 +205,5 @@ export class LiveSection {
     this.held = null;
   }
 }
+
+const takesAway = (update: Uint8Array): boolean => Y.decodeUpdate(update).ds.clients.size > 0;
