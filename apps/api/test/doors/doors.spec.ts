@@ -1,3 +1,4 @@
+import type { IncomingMessage, Server } from 'node:http';
 import { startTestDatabase, type TestDatabase } from '@expert-forum/testing';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import request from 'supertest';
@@ -49,6 +50,17 @@ describe('the doors', () => {
     const { ok, text } = await get(path).set('Accept', 'text/html');
     expect(ok).toBe(false);
     expect(text).not.toContain('<html');
+  });
+
+  it('[ST11] say that the process is ready once it has gone through its own doors as a stranger, and go through them once', async () => {
+    const visited: string[] = [];
+    const server: Server = app.getHttpServer();
+    const note = ({ url = '' }: IncomingMessage): void => void visited.push(url);
+    server.on('request', note).on('upgrade', note);
+    expect((await get('/readyz')).status).toBe(200);
+    expect((await get('/readyz')).status).toBe(200);
+    server.off('request', note).off('upgrade', note);
+    expect(visited).toEqual(['/readyz', '/api/v1/logins', '/api/v1/tickets', '/socket.io/?EIO=4&transport=websocket', '/readyz']);
   });
 
   it('[ST11] say that the process is alive, and ready once the schema is that of the release', async () => {

@@ -1,13 +1,17 @@
-import { Controller, Get, ServiceUnavailableException } from '@nestjs/common';
+import { Controller, Get, Req, ServiceUnavailableException } from '@nestjs/common';
+import type { Request } from 'express';
 import { DataSource } from 'typeorm';
 import { ProblemException } from '../errors/problem-error.js';
 import { Public } from '../auth/authority.js';
 import { Readiness } from './readiness.js';
+import { visitItself } from './visit-itself.js';
 
 /** Outside `/api`: what a proxy and an orchestrator ask. */
 @Public()
 @Controller()
 export class HealthController {
+  private visited: Promise<void> | null = null;
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly readiness: Readiness,
@@ -19,12 +23,13 @@ export class HealthController {
     return { status: 'ok' };
   }
 
-  /** It is not about to stop, the database answers, and its schema is the one this release was built for. */
+  /** It is not about to stop, the database answers, its schema is the one this release was built for, and it has been visited. */
   @Get('readyz')
-  async isReady(): Promise<{ status: 'ready' }> {
+  async isReady(@Req() { socket }: Request): Promise<{ status: 'ready' }> {
     if (!this.readiness.asked()) throw new ProblemException('draining', { retryAfter: 1 });
     const isBehind = await this.dataSource.showMigrations().catch(() => true);
     if (isBehind) throw new ServiceUnavailableException();
+    await (this.visited ??= visitItself(socket).catch(() => undefined)); // who cannot be visited from here may be from elsewhere
     return { status: 'ready' };
   }
 }
