@@ -14,6 +14,7 @@ import { Snapshots20261126100000 } from './20261126100000-snapshots.js';
 import { History20261126180000 } from './20261126180000-history.js';
 import { LogWithoutForeignKey20261127090000 } from './20261127090000-log-without-foreign-key.js';
 import { Deletions20261127100000 } from './20261127100000-deletions.js';
+import { LogByChannel20261127110000 } from './20261127110000-log-by-channel.js';
 
 /** In the order in which they run; append only. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -32,4 +33,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   History20261126180000,
   LogWithoutForeignKey20261127090000,
   Deletions20261127100000,
+  LogByChannel20261127110000,
 ];

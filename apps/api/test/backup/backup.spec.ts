@@ -33,7 +33,7 @@ async function query<T extends object>(url: string, statement: string): Promise<
 async function textHashes(url: string): Promise<Map<string, string>> {
   const rows = await query<{ id: string; body: Buffer }>(
     url,
-    'SELECT id, body FROM section JOIN section_update u ON section_id = id AND u.epoch = section.epoch ORDER BY id, seq',
+    'SELECT id, body FROM section JOIN section_update USING (channel, epoch) ORDER BY id, seq',
   );
   const docs = new Map<string, Y.Doc>();
   for (const { id, body } of rows) {
@@ -43,6 +43,9 @@ async function textHashes(url: string): Promise<Map<string, string>> {
   }
   return new Map([...docs].map(([id, doc]) => [id, contentHash(doc)]));
 }
+
+const columnsOfLog = async (url: string): Promise<string[]> =>
+  (await query<{ name: string }>(url, "SELECT column_name AS name FROM information_schema.columns WHERE table_name = 'section_update'")).map(({ name }) => name);
 
 const tableHashes = ({ tables }: BackupManifest): Record<string, string> =>
   Object.fromEntries(tables.map(({ name, sha256 }) => [name, sha256]));
@@ -83,6 +86,20 @@ describe('backup and restore', () => {
     const before = await textHashes(source);
     expect(before.size).toBeGreaterThan(0);
     expect(await textHashes(target)).toEqual(before);
+  });
+
+  it('[BK2] takes the copy of a release that named sections in another way, its newest epoch too [R19]', async () => {
+    const former = await newDatabase();
+    await restoreBackup(former, file, () => Promise.resolve());
+    const dataSource = await openDataSource(former);
+    while ((await columnsOfLog(former)).includes('channel')) await dataSource.undoLastMigration();
+    await dataSource.destroy();
+    const [older, target] = [path.join(folder, 'older.backup'), await newDatabase()];
+    await takeBackup(former, older);
+    await restoreBackup(target, older, renewEpochs);
+    expect(await columnsOfLog(target)).toContain('channel');
+    expect(await query(target, 'SELECT DISTINCT epoch FROM section_update')).toEqual([{ epoch: 2 }]);
+    expect(await textHashes(target)).toEqual(await textHashes(source));
   });
 
   it('[BK3] goes on numbering where the copy ended', async () => {

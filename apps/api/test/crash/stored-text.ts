@@ -4,7 +4,8 @@ import * as Y from 'yjs';
 
 const LOG = `
   SELECT body FROM section JOIN (
-    SELECT section_id, epoch, seq, state AS body FROM section_snapshot UNION ALL SELECT section_id, epoch, seq, body FROM section_update
+    SELECT section_id, epoch, seq, state AS body FROM section_snapshot
+     UNION ALL SELECT id, section_update.epoch, seq, body FROM section_update JOIN section USING (channel)
   ) AS log ON section_id = section.id AND log.epoch = section.epoch
    WHERE section.id = $1 ORDER BY seq`;
 

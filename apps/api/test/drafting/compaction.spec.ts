@@ -84,7 +84,7 @@ describe('a text that was written as a state', () => {
     expect(asked).toEqual([bytes]);
     const seq = await compactSection(database, channel, () => 1);
     expect(await states()).toEqual([{ seq, hash: contentHash(writer.doc) }]);
-    const [{ rows } = {}] = await forum.query('SELECT count(*)::int AS rows FROM section_update WHERE section_id = $1', [forum.drafting.sectionId]);
+    const [{ rows } = {}] = await forum.query('SELECT count(*)::int AS rows FROM section_update JOIN section USING (channel) WHERE id = $1', [forum.drafting.sectionId]);
     expect(rows).toBe(seq);
   });
 
@@ -96,7 +96,7 @@ describe('a text that was written as a state', () => {
       await forum.query("UPDATE section_snapshot SET hash = 'forged' WHERE section_id = $1", [sectionId]);
       const [{ seq } = {}] = await states();
       expect(await verifyTexts(dataSource)).toMatchObject({ fault: { sectionId, seq, kind: 'state' } });
-      await forum.query('DELETE FROM section_update WHERE section_id = $1 AND seq = 2', [sectionId]);
+      await forum.query('DELETE FROM section_update USING section WHERE section_update.channel = section.channel AND id = $1 AND seq = 2', [sectionId]);
       expect(await verifyTexts(dataSource)).toMatchObject({ fault: { sectionId, seq: 2, kind: 'hole' } });
     } finally {
       await dataSource.destroy();

@@ -71,7 +71,7 @@ describe('publications', () => {
         `SELECT phase, revision.hash, content FROM publication_section JOIN section ON section.id = section_id
            JOIN revision ON revision.id = revision_id JOIN publication ON publication.id = publication_id`,
       );
-      const updates: { body: Buffer }[] = await forum.dataSource.query('SELECT body FROM section_update WHERE section_id = $1 ORDER BY seq', [sections.agreed]);
+      const updates: { body: Buffer }[] = await forum.dataSource.query('SELECT body FROM section_update JOIN section USING (channel) WHERE id = $1 ORDER BY seq', [sections.agreed]);
       const text = new Y.Doc();
       for (const { body } of updates) Y.applyUpdate(text, body);
       expect([row.phase, row.hash]).toEqual(['published', contentHash(text)]);

@@ -2,7 +2,7 @@ import type { DataSource } from 'typeorm';
 
 /** What takes a right away, and what is written: each takes a number in the moment in which its transaction commits. */
 const WATCHED: readonly (readonly [table: string, event: string, about: string, when: string])[] = [
-  ['section_update', 'INSERT', 'section_id', 'true'],
+  ['section_update', 'INSERT', 'channel', 'true'],
   ['mandate', 'UPDATE', 'id', 'OLD.withdrawn_at IS DISTINCT FROM NEW.withdrawn_at'],
   ['member', 'UPDATE', 'id', 'OLD.suspended_at IS DISTINCT FROM NEW.suspended_at'],
   ['login', 'UPDATE', 'member_id', 'OLD.ended_at IS DISTINCT FROM NEW.ended_at'],
@@ -32,7 +32,7 @@ export class CommitOrder {
       CREATE FUNCTION witness_commit() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$
       DECLARE changed jsonb := to_jsonb(coalesce(NEW, OLD));
       BEGIN
-        INSERT INTO commit_witness (what, about, lease) VALUES (TG_TABLE_NAME, changed ->> TG_ARGV[0], (changed ->> 'lease')::bigint);
+        INSERT INTO commit_witness (what, about, lease) VALUES (TG_TABLE_NAME, changed ->> TG_ARGV[0], (changed ->> 'lease_bits')::bigint & 4294967295);
         RETURN NULL;
       END $$;`);
     for (const [table, event, about, when] of WATCHED) {
@@ -47,7 +47,7 @@ export class CommitOrder {
     const [row]: Surroundings[] = await this.dataSource.query(
       `WITH revoked AS (SELECT min(place) AS place, extract(epoch FROM min(at))::float8 * 1000 AS at, count(*)::integer AS times
                           FROM commit_witness WHERE what = $1 AND about = $2),
-            written AS (SELECT place, lease IN (SELECT lease FROM lease WHERE mandate_id = $4) AS own FROM commit_witness WHERE what = 'section_update' AND about = $3)
+            written AS (SELECT place, lease IN (SELECT lease FROM lease WHERE mandate_id = $4) AS own FROM commit_witness WHERE what = 'section_update' AND about = (SELECT channel::text FROM section WHERE id = $3))
        SELECT (SELECT times FROM revoked) AS times, (SELECT at FROM revoked) AS at,
               count(*) FILTER (WHERE own AND written.place < revoked.place)::integer AS before,
               count(*) FILTER (WHERE own AND written.place > revoked.place)::integer AS after,

@@ -62,6 +62,17 @@ export function describeDraftingStore(name: string, start: () => Promise<Contrac
         expect(await store.heads([place.channel, 0])).toEqual(new Map([[place.channel, { epoch: 1, seq: 3 }]]));
       });
 
+      it('[R5] keeps every lease as it is, from the smallest to the largest', async () => {
+        const { place, request } = await desk();
+        const leases = [1, 0x7fff_ffff, 0x8000_0000, 0xffff_ffff];
+        const rows = leases.map((lease, index) => row(index + 1, lease, 1));
+        await store.write([request], async (transaction) => transaction.append(place.channel, rows));
+        expect(await logOf(place)).toEqual(rows);
+        await store.write([request], async (transaction) => {
+          for (const stored of rows) expect(bare(await transaction.findRows(place.channel, stored.lease, 1, 1))).toEqual([stored]);
+        });
+      });
+
       it('[R5] takes each seq once and each number of a lease once', async () => {
         const { place, request } = await desk();
         await writeNext(request);
@@ -196,6 +207,14 @@ export function describeDraftingStore(name: string, start: () => Promise<Contrac
         expect(await store.resumeLeases(await headOf(place), newer, [request.lease])).toEqual([{ lease: request.lease, lastN: 2 }]);
         expect(await mayWrite(request)).toBe('lease-unknown');
         expect(await mayWrite({ ...request, writer: newer })).toBe(true);
+      });
+
+      it('[R1] come back with the last number of each, be they small or large', async () => {
+        const { place, request } = await desk();
+        const leases = await store.grantLeases(await headOf(place), request.writer, 16);
+        await store.write([request], async (transaction) => transaction.append(place.channel, leases.map((lease, index) => row(index + 1, lease))));
+        const held = await store.resumeLeases(await headOf(place), request.writer, leases);
+        expect(new Map(held.map(({ lease, lastN }) => [lease, lastN]))).toEqual(new Map(leases.map((lease, index) => [lease, index + 1])));
       });
 
       it('[R1] are not given back to an older connection whose request comes late', async () => {

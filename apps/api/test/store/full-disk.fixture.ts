@@ -9,9 +9,9 @@ const MOST_ROWS = 20_000;
 const BACKENDS = "SELECT pid FROM pg_stat_activity WHERE backend_type = 'client backend'";
 /** Rows of an epoch that nobody reads, in a section that has text. */
 const FILL = `
-  INSERT INTO section_update (section_id, epoch, seq, lease, n, at, body)
-  SELECT section_id, 0, $1 + row, 1, $1 + row, now(), decode(repeat('00', $3), 'hex')
-    FROM (SELECT section_id FROM section_update ORDER BY section_id LIMIT 1) AS any_text, generate_series(1, $2) AS row`;
+  INSERT INTO section_update (channel, epoch, seq, lease_bits, n, at, body)
+  SELECT channel, 0, $1 + row, 1, $1 + row, now(), decode(repeat('00', $3), 'hex')
+    FROM (SELECT channel FROM section_update ORDER BY channel LIMIT 1) AS any_text, generate_series(1, $2) AS row`;
 /** Rows at a time, and bytes of each: the last ones fill what little is left. */
 const STEPS: readonly (readonly [rows: number, bytes: number])[] = [[500, 1_900], [10, 600], [2, 100]];
 

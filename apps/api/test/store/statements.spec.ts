@@ -25,4 +25,10 @@ describe('the plans of a write', () => {
     expect(plan).toMatch(/Index|Function Scan/);
     expect(plan).not.toMatch(/Seq Scan|Hash Join|Merge Join/);
   });
+
+  it('[ADR7] find what a lease has stored by its numbers, not among all rows of the text', async () => {
+    const { rows } = await client.query<{ 'QUERY PLAN': string }>(`EXPLAIN (GENERIC_PLAN) ${FIND_ROWS.text}`);
+    expect(rows[0]?.['QUERY PLAN']).toContain('section_update_channel_epoch_lease_bits_n_key');
+    expect(rows[1]?.['QUERY PLAN']).toMatch(/Index Cond: .*lease_bits = .*n >= /);
+  });
 });

@@ -16,7 +16,7 @@ const [LONGEST_TO_START, LONGEST_TO_MAKE] = [120_000, 200];
 
 const STORED = `
   SELECT state AS bytes, seq FROM section_snapshot WHERE section_id = $1
-  UNION ALL SELECT body, seq FROM section_update WHERE section_id = $1
+  UNION ALL SELECT body, seq FROM section_update JOIN section USING (channel) WHERE id = $1
   ORDER BY seq`;
 
 /** The modules of the forum, on a database of the same server as the peer that stores in PostgreSQL, with generated people. */

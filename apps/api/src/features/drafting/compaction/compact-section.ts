@@ -26,7 +26,7 @@ export async function compactSection(client: Pick<ClientBase, 'query'>, channel:
   if (place === undefined || place.rows < rowsWanted(place.bytes)) return null;
   const { rows: snapshots } = await client.query<TextSnapshot>(LATEST_SNAPSHOT, [place.id, place.epoch]);
   const snapshot = snapshots[0] ?? null;
-  const { rows } = await client.query<LogRow>(LOG_AFTER, [place.id, place.epoch, snapshot?.seq ?? 0]);
+  const { rows } = await client.query<LogRow>(LOG_AFTER, [channel, place.epoch, snapshot?.seq ?? 0]);
   const text = LiveSection.load({ channel, epoch: place.epoch }, { snapshot, rows }, null);
   const state = text.state();
   await client.query(

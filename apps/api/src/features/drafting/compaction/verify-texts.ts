@@ -27,7 +27,7 @@ export async function verifyTexts(dataSource: DataSource): Promise<TextsVerified
   const places: Place[] = await dataSource.query('SELECT id, channel, epoch FROM section WHERE parent_id IS NOT NULL ORDER BY id');
   let [texts, rows, states] = [0, 0, 0];
   for (const place of places) {
-    const log: LogRow[] = await dataSource.query(LOG_AFTER, [place.id, place.epoch, 0]);
+    const log: LogRow[] = await dataSource.query(LOG_AFTER, [place.channel, place.epoch, 0]);
     const [state]: (State | undefined)[] = await dataSource.query(LATEST_SNAPSHOT, [place.id, place.epoch]);
     const fault = faultOf(place, log, state);
     texts += 1;

@@ -38,7 +38,7 @@ export class CommittedTexts {
     const { channel, epoch } = await headOf(manager, sectionId);
     const snapshots: TextSnapshot[] = await manager.query(LATEST_SNAPSHOT, [sectionId, epoch]);
     const snapshot = snapshots[0] ?? null;
-    const rows: LogRow[] = await manager.query(LOG_AFTER, [sectionId, epoch, snapshot?.seq ?? 0]);
+    const rows: LogRow[] = await manager.query(LOG_AFTER, [channel, epoch, snapshot?.seq ?? 0]);
     const text = LiveSection.load({ channel, epoch }, { snapshot, rows }, null).snapshot();
     if (text.seq !== (rows.at(-1)?.seq ?? snapshot?.seq ?? 0)) throw new Error(`the log of ${sectionId} has a hole after ${text.seq}`);
     return { sectionId, epoch, ...text };

@@ -21,10 +21,10 @@ import { PostgresTransaction } from './postgres-transaction.js';
 import {
   GRANT_LEASE,
   LARGEST_LEASE,
+  LOG_AFTER,
   numbers,
   READ_HEAD,
   READ_HEADS,
-  READ_LOG,
   READ_SNAPSHOT,
   RESUME_LEASES,
   VIEW,
@@ -91,7 +91,7 @@ export class PostgresDraftingStore extends DraftingStore implements OnApplicatio
   }
 
   readLog(channel: number, epoch: number, afterSeq: number): Promise<LogRow[]> {
-    return this.dataSource.query(READ_LOG, [channel, epoch, afterSeq]);
+    return this.dataSource.query(LOG_AFTER, [channel, epoch, afterSeq]);
   }
 
   async snapshot(channel: number, epoch: number): Promise<TextSnapshot | null> {
@@ -114,9 +114,9 @@ export class PostgresDraftingStore extends DraftingStore implements OnApplicatio
     return leases;
   }
 
-  async resumeLeases({ id, epoch }: SectionHead, { mandateId, connectionId, ordinal }: Writer, leases: readonly number[]): Promise<HeldLease[]> {
+  async resumeLeases({ id, channel, epoch }: SectionHead, { mandateId, connectionId, ordinal }: Writer, leases: readonly number[]): Promise<HeldLease[]> {
     if (leases.length === 0) return [];
-    const [held]: [HeldLease[], number] = await this.dataSource.query(RESUME_LEASES, [id, epoch, mandateId, leases, connectionId, ordinal]);
+    const [held]: [HeldLease[], number] = await this.dataSource.query(RESUME_LEASES, [id, epoch, mandateId, leases, connectionId, ordinal, channel]);
     return held;
   }
 }

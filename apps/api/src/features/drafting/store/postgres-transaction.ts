@@ -5,7 +5,7 @@ import type { Clock } from '../../../platform/clock/clock.js';
 import { lockStatement, type Lock } from '../../../platform/database/locks.js';
 import { CommitFailed, type DraftingTransaction, type LogRow, type TextHead, type WriteRequest } from './drafting-store.js';
 import { judgeRequest } from './judge-request.js';
-import { APPEND, FIND_ROWS, GRANT_SERVER_LEASE, LARGEST_LEASE, numbers, RAISE_SCHEMA, READ_STANDING, TRANSACTION_LOG, writerFacts, type StandingRow } from './statements.js';
+import { APPEND, bitsOf, FIND_ROWS, GRANT_SERVER_LEASE, LARGEST_LEASE, numbers, RAISE_SCHEMA, READ_STANDING, TRANSACTION_LOG, writerFacts, type StandingRow } from './statements.js';
 
 interface NewRow extends LogRow {
   readonly head: TextHead;
@@ -54,14 +54,14 @@ export class PostgresTransaction implements DraftingTransaction {
   }
 
   async readLog(channel: number, afterSeq: number): Promise<LogRow[]> {
-    const { id, epoch } = this.headOf(channel);
-    const { rows } = await this.client.query<LogRow>({ ...TRANSACTION_LOG, values: [id, epoch, afterSeq] });
+    const { epoch } = this.headOf(channel);
+    const { rows } = await this.client.query<LogRow>({ ...TRANSACTION_LOG, values: [channel, epoch, afterSeq] });
     return rows;
   }
 
   async findRows(channel: number, lease: number, firstN: number, lastN: number): Promise<LogRow[]> {
-    const { id, epoch } = this.headOf(channel);
-    const { rows } = await this.client.query<LogRow>({ ...FIND_ROWS, values: [id, epoch, lease, firstN, lastN] });
+    const { epoch } = this.headOf(channel);
+    const { rows } = await this.client.query<LogRow>({ ...FIND_ROWS, values: [channel, epoch, bitsOf(lease), firstN, lastN] });
     return rows;
   }
 
@@ -97,10 +97,10 @@ export class PostgresTransaction implements DraftingTransaction {
       ...APPEND,
       values: [
         this.clock.now(),
-        rows.map(({ head }) => head.id),
+        numbers(rows.map(({ head }) => head.channel)),
         numbers(rows.map(({ head }) => head.epoch)),
         numbers(rows.map(({ seq }) => seq)),
-        numbers(rows.map(({ lease }) => lease)),
+        numbers(rows.map(({ lease }) => bitsOf(lease))),
         numbers(rows.map(({ n }) => n)),
         Buffer.concat(rows.map(({ body }) => body)),
         numbers(rows.map(({ body }) => body.byteLength)),

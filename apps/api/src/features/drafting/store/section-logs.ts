@@ -5,7 +5,7 @@ import type { EntityManager } from 'typeorm';
 import { Clock } from '../../../platform/clock/clock.js';
 import { found } from '../../../platform/errors/problem-error.js';
 import type { LogRow } from './drafting-store.js';
-import { LARGEST_LEASE } from './statements.js';
+import { bitsOf, LARGEST_LEASE, leaseOf } from './statements.js';
 
 /** What was written into a section lately. */
 export interface Work {
@@ -29,25 +29,27 @@ export interface WrittenRow extends LogRow {
 const WORK = `
   SELECT section.id, section.channel, last.at AS "lastAt", last.seq - coalesce(kept.seq, 0) AS updates
     FROM section
-   CROSS JOIN LATERAL (SELECT seq, at FROM section_update WHERE section_id = section.id AND epoch = section.epoch ORDER BY seq DESC LIMIT 1) last
+   CROSS JOIN LATERAL (SELECT seq, at FROM section_update WHERE channel = section.channel AND epoch = section.epoch ORDER BY seq DESC LIMIT 1) last
     LEFT JOIN LATERAL (SELECT seq FROM revision WHERE section_id = section.id AND epoch = section.epoch ORDER BY created_at DESC, seq DESC LIMIT 1) kept ON true
    WHERE section.removed_at IS NULL AND last.at <= $1 AND last.seq - coalesce(kept.seq, 0) >= $2 AND ($3::text IS NULL OR section.id = $3)`;
 
 // After a restore of the installation the log lives in a newer epoch than the leases it was written under (R19).
 const WRITTEN = `
-  SELECT seq, section_update.lease::double precision AS lease, n, at, body,
+  SELECT seq, ${leaseOf('lease_bits')}::double precision AS lease, n, at, body,
          coalesce(held.mandate_id, held.on_command_of) AS "mandateId", held.on_command_of IS NOT NULL AS "isCommanded"
-    FROM section_update
+    FROM section JOIN section_update USING (channel, epoch)
     LEFT JOIN LATERAL (SELECT mandate_id, on_command_of FROM lease
-      WHERE lease.section_id = section_update.section_id AND lease.lease = section_update.lease ORDER BY epoch DESC LIMIT 1) held ON true
-   WHERE section_id = $1 AND section_update.epoch = (SELECT epoch FROM section WHERE id = $1) AND seq <= $2 ORDER BY seq`;
+      WHERE lease.section_id = section.id AND lease.lease = ${leaseOf('lease_bits')} ORDER BY epoch DESC LIMIT 1) held ON true
+   WHERE section.id = $1 AND seq <= $2 ORDER BY seq`;
 
 const CHANGES = `
   SELECT seq, at, coalesce(held.mandate_id, held.on_command_of) AS hand
-    FROM section_update
+    FROM section JOIN section_update USING (channel, epoch)
     LEFT JOIN LATERAL (SELECT mandate_id, on_command_of FROM lease
-      WHERE lease.section_id = section_update.section_id AND lease.lease = section_update.lease ORDER BY epoch DESC LIMIT 1) held ON true
-   WHERE section_id = $1 AND section_update.epoch = (SELECT epoch FROM section WHERE id = $1) ORDER BY seq`;
+      WHERE lease.section_id = section.id AND lease.lease = ${leaseOf('lease_bits')} ORDER BY epoch DESC LIMIT 1) held ON true
+   WHERE section.id = $1 ORDER BY seq`;
+
+const CHANNEL = '(SELECT channel FROM section WHERE id = $1)';
 
 const LAST_SEQ = 2_147_483_647;
 
@@ -73,7 +75,7 @@ export class SectionLogs {
 
   async head(manager: EntityManager, sectionId: string): Promise<{ epoch: number; seq: number }> {
     const heads: { epoch: number; seq: number }[] = await manager.query(
-      'SELECT epoch, coalesce((SELECT max(seq) FROM section_update WHERE section_id = section.id AND epoch = section.epoch), 0) AS seq FROM section WHERE id = $1',
+      'SELECT epoch, coalesce((SELECT max(seq) FROM section_update WHERE channel = section.channel AND epoch = section.epoch), 0) AS seq FROM section WHERE id = $1',
       [sectionId],
     );
     return found(heads[0]);
@@ -94,11 +96,11 @@ export class SectionLogs {
 
   /** The only row of its lease. The transaction holds the section's lock for itself. */
   async append(manager: EntityManager, row: { sectionId: string; epoch: number; seq: number; lease: number; body: Uint8Array }): Promise<void> {
-    await manager.query('INSERT INTO section_update (section_id, epoch, seq, lease, n, at, body) VALUES ($1, $2, $3, $4, 1, $5, $6)', [
+    await manager.query(`INSERT INTO section_update (channel, epoch, seq, lease_bits, n, at, body) VALUES (${CHANNEL}, $2, $3, $4, 1, $5, $6)`, [
       row.sectionId,
       row.epoch,
       row.seq,
-      row.lease,
+      bitsOf(row.lease),
       this.clock.now(),
       Buffer.from(row.body),
     ]);

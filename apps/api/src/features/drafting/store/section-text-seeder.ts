@@ -3,8 +3,7 @@ import { newParagraphId, seedUpdate, type SeedBlock } from '@expert-forum/collab
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../../../platform/clock/clock.js';
-
-const LARGEST_LEASE = 0xffff_ffff;
+import { bitsOf, LARGEST_LEASE } from './statements.js';
 
 /** Gives a section its text, once, inside the transaction that creates the section (R12). */
 @Injectable()
@@ -21,8 +20,8 @@ export class SectionTextSeeder {
       at,
     ]);
     await manager.query(
-      'INSERT INTO section_update (section_id, epoch, seq, lease, n, at, body) VALUES ($1, 1, 1, $2, 1, $3, $4)',
-      [sectionId, lease, at, Buffer.from(body)],
+      'INSERT INTO section_update (channel, epoch, seq, lease_bits, n, at, body) VALUES ((SELECT channel FROM section WHERE id = $1), 1, 1, $2, 1, $3, $4)',
+      [sectionId, bitsOf(lease), at, Buffer.from(body)],
     );
   }
 }

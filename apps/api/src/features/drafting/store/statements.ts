@@ -5,9 +5,14 @@ import type { WriterFacts } from './judge-request.js';
 
 export const LARGEST_LEASE = 0xffff_ffff;
 
+/** The log has the 32 bits of a lease as an integer, which has a sign: half of the bytes in each row and in the index of leases. */
+export const bitsOf = (lease: number): number => lease | 0;
+/** The lease again, in SQL. */
+export const leaseOf = (bits: string): string => `(${bits}::bigint & ${LARGEST_LEASE})`;
+
 // The head is found at the end of the log's primary key: one look into an index.
 const HEAD = `section.id, section.channel, section.epoch, section.schema,
-  coalesce((SELECT max(seq) FROM section_update WHERE section_id = section.id AND epoch = section.epoch), 0) AS seq`;
+  coalesce((SELECT max(seq) FROM section_update WHERE channel = section.channel AND epoch = section.epoch), 0) AS seq`;
 const WHOLE_HEAD = `${HEAD}, section.phase, section.phase_changed_at AS "phaseChangedAt"`;
 
 /** What is known of `asked (login_id, mandate_id)` in `section`; the role is null where login or member do not stand. */
@@ -20,7 +25,7 @@ const RIGHTS_FROM = `
     ON login.id = asked.login_id AND mandate.id = asked.mandate_id AND login.ended_at IS NULL AND member.suspended_at IS NULL
   LEFT JOIN drafter ON drafter.section_id = section.id AND drafter.mandate_id = mandate.id`;
 
-const ROW = `SELECT seq, lease::double precision AS lease, n, body FROM section_update`;
+const ROW = `SELECT seq, ${leaseOf('lease_bits')}::double precision AS lease, n, body FROM section_update`;
 
 /** Times in milliseconds. */
 interface RightsRow {
@@ -71,24 +76,24 @@ export const READ_STANDING = {
       LEFT JOIN lease ON lease.section_id = section.id AND lease.epoch = section.epoch AND lease.lease = asked.lease`,
 };
 
-/** `$1` section, `$2` epoch, `$3` the seq behind which rows are wanted. */
-export const LOG_AFTER = `${ROW} WHERE section_id = $1 AND epoch = $2 AND seq > $3 ORDER BY seq`;
+/** `$1` channel, `$2` epoch, `$3` the seq behind which rows are wanted. */
+export const LOG_AFTER = `${ROW} WHERE channel = $1 AND epoch = $2 AND seq > $3 ORDER BY seq`;
 
 /** `$1` section, `$2` epoch. */
 export const LATEST_SNAPSHOT = 'SELECT seq, state, last_ns AS "lastNs", hash FROM section_snapshot WHERE section_id = $1 AND epoch = $2 ORDER BY seq DESC LIMIT 1';
 
 export const TRANSACTION_LOG = { name: 'transaction-log', text: LOG_AFTER };
 
-export const FIND_ROWS = { name: 'find-rows', text: `${ROW} WHERE section_id = $1 AND epoch = $2 AND lease = $3 AND n BETWEEN $4 AND $5` };
+export const FIND_ROWS = { name: 'find-rows', text: `${ROW} WHERE channel = $1 AND epoch = $2 AND lease_bits = $3 AND n BETWEEN $4 AND $5` };
 
 /** `$7`: all bodies, one behind the other, `$8` their lengths and `$9` where each begins, from 1. */
 export const APPEND = {
   name: 'append',
   text: `
-    INSERT INTO section_update (at, section_id, epoch, seq, lease, n, body)
-    SELECT $1, section_id, epoch, seq, lease, n, substring($7::bytea FROM start FOR length)
-      FROM unnest($2::text[], $3::integer[], $4::integer[], $5::bigint[], $6::integer[], $8::integer[], $9::integer[])
-           AS new (section_id, epoch, seq, lease, n, length, start)`,
+    INSERT INTO section_update (at, channel, epoch, seq, lease_bits, n, body)
+    SELECT $1, channel, epoch, seq, lease_bits, n, substring($7::bytea FROM start FOR length)
+      FROM unnest($2::integer[], $3::integer[], $4::integer[], $5::integer[], $6::integer[], $8::integer[], $9::integer[])
+           AS new (channel, epoch, seq, lease_bits, n, length, start)`,
 };
 
 export const RAISE_SCHEMA = { name: 'raise-schema', text: 'UPDATE section SET schema = greatest(schema, $2) WHERE id = $1' };
@@ -110,8 +115,6 @@ export const READ_HEAD = `SELECT ${WHOLE_HEAD} FROM section WHERE channel = $1 A
 
 export const READ_HEADS = `SELECT ${HEAD} FROM section WHERE channel = ANY($1::integer[])`;
 
-export const READ_LOG = `${ROW} WHERE section_id = (SELECT id FROM section WHERE channel = $1) AND epoch = $2 AND seq > $3 ORDER BY seq`;
-
 export const READ_SNAPSHOT = `
   SELECT seq, state, last_ns AS "lastNs" FROM section_snapshot
    WHERE section_id = (SELECT id FROM section WHERE channel = $1) AND epoch = $2 ORDER BY seq DESC LIMIT 1`;
@@ -124,4 +127,4 @@ export const RESUME_LEASES = `
   UPDATE lease SET holder = $5, holder_ordinal = $6
    WHERE section_id = $1 AND epoch = $2 AND mandate_id = $3 AND lease = ANY($4) AND holder_ordinal <= $6
   RETURNING lease::double precision AS lease, coalesce((SELECT max(n) FROM section_update u
-    WHERE u.section_id = lease.section_id AND u.epoch = lease.epoch AND u.lease = lease.lease), 0) AS "lastN"`;
+    WHERE u.channel = $7 AND u.epoch = lease.epoch AND u.lease_bits = lease.lease::bit(32)::integer), 0) AS "lastN"`;
