@@ -33,6 +33,7 @@ function engineWith(most: { count: number; bytes: number }): { engine: DraftingE
       applied: (_, frame) => void decodeApplied(frame).updates.forEach((_each, index) => told.push(decodeApplied(frame).firstSeq + index)),
       outgrown: () => undefined,
       committed: () => undefined,
+      isAlone: () => true,
       isRead: () => true,
       failed: (error) => {
         throw error;

@@ -108,6 +108,7 @@ function preside({ scheduler, chair, pages }: SimulatedForum): void {
 }
 
 async function happen(forum: SimulatedForum, time: Time): Promise<void> {
+  time.pass(1); // what takes a moment only goes on by itself
   const events = [...WORK, ...TROUBLE.map(([share, what]): Event => [share * forum.weather.trouble, what])];
   let left = forum.scheduler.chance() * events.reduce((sum, [share]) => sum + share, 0);
   const event = events.find(([share]) => (left -= share) < 0);

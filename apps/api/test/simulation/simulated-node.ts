@@ -22,6 +22,8 @@ import { parser, type LineHost, type Packet, type ServerEnd } from './memory-lin
 import type { Scheduler } from './scheduler.js';
 import { SimulatedAnnouncer, SimulatedDoorbell, SimulatedStanding } from './simulated-platform.js';
 
+/** Half of all writes trust in what an earlier one has read, although there is another node. */
+const SEEMS_ALONE = 0.5;
 
 /** The world around a node. */
 export interface Surroundings {
@@ -80,7 +82,7 @@ export class SimulatedNode implements LineHost {
       pass: (what) => world.scheduler.travel(`database: ${what}`),
       commitFate: () => world.commitFate(),
     });
-    this.doorbell = new SimulatedDoorbell((...ring) => this.isUp && world.ring(...ring));
+    this.doorbell = new SimulatedDoorbell((...ring) => this.isUp && world.ring(...ring), () => world.scheduler.happens(SEEMS_ALONE));
     this.announcer = new SimulatedAnnouncer(this.doorbell);
     const standing = new SimulatedStanding(world.database, (statement) => this.travel(statement));
     this.service = new DraftingService(this.store, this.doorbell);

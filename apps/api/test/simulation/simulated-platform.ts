@@ -13,12 +13,16 @@ export const NOWHERE = createDataSource('postgres://nowhere.invalid/');
 export class SimulatedDoorbell extends Doorbell {
   private readonly listeners = new Map<string, (about: string, detail: string, node: string) => unknown>();
 
-  constructor(private readonly carry: (topic: string, about: string, detail: string) => void) {
+  constructor(
+    private readonly carry: (topic: string, about: string, detail: string) => void,
+    /** Whether it has not heard the others for a while, asked each time. */
+    private readonly seemsAlone: () => boolean,
+  ) {
     super(NOWHERE);
   }
 
   override get isAlone(): boolean {
-    return false;
+    return this.seemsAlone();
   }
 
   override ring(topic: string, about = '', detail = ''): void {

@@ -1,50 +1,28 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { CommitFailed, type DraftingStore, type LogRow, type SectionHead, type Writer, type WriteRequest } from '../../src/features/drafting/store/drafting-store.js';
-import type { Act, ContractWorld, Person, Place } from './contract-world.js';
-
-const row = (seq: number, lease: number, n = seq): LogRow => ({ seq, lease, n, body: Uint8Array.of(seq, n) });
-const bare = (rows: readonly LogRow[]): LogRow[] => rows.map(({ seq, lease, n, body }) => ({ seq, lease, n, body: Uint8Array.from(body) }));
+import { CommitFailed, type DraftingStore, type Writer, type WriteRequest } from '../../src/features/drafting/store/drafting-store.js';
+import { bare, ContractStage, row } from './contract-stage.js';
+import type { Act, ContractWorld, Place } from './contract-world.js';
+import { describeTrustingWrites } from './trusting-writes.contract.js';
 
 /** What every store of texts keeps: the one test of both PostgreSQL and the memory of the simulation. */
 export function describeDraftingStore(name: string, start: () => Promise<ContractWorld>): void {
   describe(`texts in ${name}`, () => {
     let world: ContractWorld;
     let store: DraftingStore;
+    let stage: ContractStage;
     beforeAll(async () => {
       world = await start();
       store = await world.node();
+      stage = new ContractStage(world, store);
     });
     afterAll(() => world.stop());
 
-    /** A section, somebody who may type there, and a lease for a connection of theirs. */
-    async function desk(): Promise<{ place: Place; person: Person; request: WriteRequest }> {
-      const place = await world.section();
-      const person = await world.drafter(place);
-      return { place, person, request: await requestOf(place, person) };
-    }
+    const desk = () => stage.desk();
+    const headOf = (place: Place) => stage.headOf(place);
+    const logOf = (place: Place) => stage.logOf(place);
+    const writeNext = (...what: Parameters<ContractStage['writeNext']>) => stage.writeNext(...what);
 
-    async function requestOf(place: Place, person: Person): Promise<WriteRequest> {
-      const writer: Writer = { ...person, connectionId: 'first', ordinal: 1 };
-      const [lease = 0] = await store.grantLeases(await headOf(place), writer, 1);
-      return { channel: place.channel, lease, writer };
-    }
-
-    async function headOf({ channel }: Place): Promise<SectionHead> {
-      const head = await store.head(channel);
-      if (head === null) throw new Error(`no section ${channel}`);
-      return head;
-    }
-
-    /** Writes as the engine does: the next seqs after the head it finds. */
-    const writeNext = (request: WriteRequest, by = store, rows = 1): Promise<number[]> =>
-      by.write([request], async (transaction) => {
-        const seq = transaction.heads.get(request.channel)?.seq ?? 0;
-        const added = Array.from({ length: rows }, (_, index) => row(seq + index + 1, request.lease));
-        transaction.append(request.channel, added);
-        return added.map((each) => each.seq);
-      });
-
-    const logOf = async ({ channel }: Place): Promise<LogRow[]> => bare(await store.readLog(channel, (await store.head(channel))?.epoch ?? 0, 0));
+    describeTrustingWrites(() => stage);
 
     describe('the log', () => {
       it('[R5] is read back in order, from where it is asked for', async () => {
@@ -54,7 +32,7 @@ export function describeDraftingStore(name: string, start: () => Promise<Contrac
         expect(bare(await store.readLog(place.channel, 1, 2))).toEqual([row(3, request.lease)]);
         await store.write([request], async (transaction) => {
           expect(bare(await transaction.readLog(place.channel, 1))).toEqual([row(2, request.lease), row(3, request.lease)]);
-          expect(transaction.heads.get(place.channel)).toMatchObject({ id: place.id, channel: place.channel, epoch: 1, seq: 3, phase: 'drafting' });
+          expect(transaction.heads.get(place.channel)).toMatchObject({ id: place.id, channel: place.channel, epoch: 1, seq: 3 });
           const found = await transaction.findRows(place.channel, request.lease, 2, 9);
           expect(found.map(({ n }) => n).sort()).toEqual([2, 3]);
           expect(await transaction.findRows(place.channel, request.lease, 4, 9)).toEqual([]);

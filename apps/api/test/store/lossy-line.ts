@@ -1,6 +1,10 @@
 import { once } from 'node:events';
 import { createServer, connect, type AddressInfo, type Server, type Socket } from 'node:net';
+import { APPEND_IF_UNCHANGED } from '../../src/features/drafting/store/statements.js';
 import type { CommitFate } from './memory-drafting-store.js';
+
+/** How the messages look that commit: the word, or the name of a statement that is a whole write. */
+const COMMITS = ['COMMIT\0', `\0${APPEND_IF_UNCHANGED.name}\0`];
 
 /** What a line makes of a COMMIT: it breaks before it gets there, or before its answer is back. */
 export type Loss = Extract<CommitFate, 'failed' | 'unheard'>;
@@ -56,7 +60,7 @@ export class LossyLine {
       end.on('error', cut).on('close', cut);
     }
     near.on('data', (bytes) => {
-      if (bytes.includes('COMMIT\0')) loss ??= this.nextLoss();
+      if (COMMITS.some((message) => bytes.includes(message))) loss ??= this.nextLoss();
       if (loss === 'failed') cut();
       else far.write(bytes);
     });

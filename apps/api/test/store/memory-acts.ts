@@ -8,7 +8,7 @@ const FORUM = 'forum';
 export function addSection(database: MemoryDatabase): MemorySection {
   const channel = database.sections.size + 1;
   const section: MemorySection = {
-    id: shortId('s', (length) => Uint8Array.from({ length }, (_, place) => (place === length - 1 ? channel : 0))),
+    id: shortId('s', (length) => Uint8Array.from({ length }, (_, place) => (channel >> (5 * (length - 1 - place))) & 31)),
     forumId: FORUM,
     channel,
     schema: 1,

@@ -1,7 +1,7 @@
 import type { MandateTerm, Phase, Role } from '@expert-forum/domain';
 import { judgeWriter, type WriterFacts } from '../../src/features/drafting/store/judge-request.js';
 import { LiveSection } from '../../src/features/drafting/engine/live-section.js';
-import type { LogRow, SectionHead, TextSnapshot, Writer } from '../../src/features/drafting/store/drafting-store.js';
+import type { LogRow, SectionHead, Standing, TextSnapshot, Writer, WriteRequest } from '../../src/features/drafting/store/drafting-store.js';
 import { LockTable, type MemoryLock } from './lock-table.js';
 
 export interface MemorySection {
@@ -95,6 +95,17 @@ export class MemoryDatabase {
 
   headOf({ id, channel, epoch, schema, phase, phaseChangedAt }: MemorySection): SectionHead {
     return { id, channel, epoch, schema, phase, phaseChangedAt, seq: this.log(channel, epoch).at(-1)?.seq ?? 0 };
+  }
+
+  /** null: the section is not there. */
+  standing({ channel, lease: number, writer }: WriteRequest): Standing | null {
+    const section = this.sections.get(channel);
+    if (section === undefined || section.isRemoved) return null;
+    const held = this.lease(channel, section.epoch, number);
+    const holdsLease = held?.mandateId === writer.mandateId && held.holder === writer.connectionId;
+    const { seq, ...place } = this.headOf(section);
+    const judged = { facts: this.facts(section, writer), phase: section.phase, holdsLease };
+    return { head: { ...place, seq }, ...judged, stamp: JSON.stringify([place.epoch, place.schema, judged]) };
   }
 
   facts(section: MemorySection, { loginId, mandateId }: Pick<Writer, 'loginId' | 'mandateId'>): WriterFacts | null {

@@ -1,19 +1,23 @@
-import { refused, type Verdict } from '@expert-forum/domain';
+import type { Verdict } from '@expert-forum/domain';
 import {
-  CommitFailed,
   DraftingStore,
+  StandingChanged,
   type DraftingTransaction,
   type HeldLease,
+  type LockedTransaction,
   type LogRow,
+  type PlacedRow,
   type SectionHead,
   type SectionView,
+  type Standing,
+  type TextHead,
   type TextSnapshot,
   type Writer,
   type WriteRequest,
 } from '../../src/features/drafting/store/drafting-store.js';
-import { judgeRequest } from '../../src/features/drafting/store/judge-request.js';
+import { judgeStanding } from '../../src/features/drafting/store/judge-request.js';
 import type { MemoryLock } from './lock-table.js';
-import type { CommittedRow, MemoryDatabase } from './memory-database.js';
+import { KeyTaken, type CommittedRow, type MemoryDatabase } from './memory-database.js';
 
 /**
  * What becomes of a COMMIT. `unheard`: it is done and the answer is lost; `late`: the connection is lost, and the database
@@ -44,39 +48,64 @@ export class MemoryDraftingStore extends DraftingStore {
     super();
   }
 
-  async write<T>(requests: readonly WriteRequest[], work: (transaction: DraftingTransaction) => Promise<T>): Promise<T> {
+  protected now(): Date {
+    return this.database.now();
+  }
+
+  protected async begin(requests: readonly WriteRequest[]): Promise<LockedTransaction> {
     const session = {};
     this.open.add(session);
-    let isLate = false;
     try {
-      const transaction = await this.begin(session, requests);
-      const value = await work(transaction);
-      await this.weather.travel('insert and commit');
-      const fate = this.weather.commitFate();
-      if (fate === 'failed') throw new Error('the connection was lost before the commit');
-      isLate = fate === 'late';
-      if (isLate) throw this.lost(session, transaction);
-      transaction.land();
-      this.end(session);
-      if (fate === 'unheard') throw new Error('the connection was lost after the commit');
-      await this.weather.travel('committed');
-      return value;
+      const transaction = await this.lockAndRead(session, requests);
+      return Object.assign(transaction, {
+        commit: () => this.commit(session, () => transaction.land()),
+        abandon: () => this.end(session),
+      });
     } catch (error) {
-      if (!isLate) this.end(session);
-      throw new CommitFailed('the outcome of a write is not known', { cause: error });
+      this.end(session);
+      throw error;
     }
   }
 
+  protected async appendIfUnchanged(standings: ReadonlyMap<WriteRequest, Standing>, rows: readonly PlacedRow[]): Promise<void> {
+    const session = {};
+    this.open.add(session);
+    try {
+      await this.lock(session, [...standings.keys()]);
+      if (!this.isUnchanged(standings)) throw new StandingChanged('it is not as it was remembered');
+      await this.commit(session, () => this.database.append(rows.map(({ head, ...row }) => ({ ...row, channel: head.channel, epoch: head.epoch }))));
+    } catch (error) {
+      throw error instanceof KeyTaken ? new StandingChanged('a seq is taken') : error;
+    } finally {
+      this.end(session);
+    }
+  }
+
+  protected isUnchanged(standings: ReadonlyMap<WriteRequest, Standing>): boolean {
+    return [...standings].every(([request, { stamp }]) => this.database.standing(request)?.stamp === stamp);
+  }
+
+  private async commit(session: object, land: () => void): Promise<void> {
+    await this.weather.travel('insert and commit');
+    const fate = this.weather.commitFate();
+    if (fate === 'failed') throw new Error('the connection was lost before the commit');
+    if (fate === 'late') throw this.lost(session, land);
+    land();
+    this.end(session);
+    if (fate === 'unheard') throw new Error('the connection was lost after the commit');
+    await this.weather.travel('committed');
+  }
+
   /** The commit is on its way and the connection gone: the database does it, and lets go of the locks, in its own time. */
-  private lost(session: object, transaction: MemoryTransaction): Error {
+  private lost(session: object, land: () => void): Error {
     this.open.delete(session);
-    void this.weather.pass('late commit').then(() => transaction.land()).finally(() => this.end(session));
+    void this.weather.pass('late commit').then(land).catch(undone).finally(() => this.database.locks.release(session));
     return new Error('the connection was lost at the commit');
   }
 
+  /** What is left to the database, it ends by itself. */
   private end(session: object): void {
-    this.open.delete(session);
-    this.database.locks.release(session);
+    if (this.open.delete(session)) this.database.locks.release(session);
   }
 
   /** The node is gone: the database ends what its connections had begun. */
@@ -132,7 +161,7 @@ export class MemoryDraftingStore extends DraftingStore {
   }
 
   /** Locks first, then what is judged by (R14). */
-  protected async begin(session: object, requests: readonly WriteRequest[]): Promise<MemoryTransaction> {
+  protected async lockAndRead(session: object, requests: readonly WriteRequest[]): Promise<MemoryTransaction> {
     await this.lock(session, requests);
     return this.ask('read standing', () => new MemoryTransaction(this.database, this.weather, requests));
   }
@@ -152,9 +181,14 @@ export class MemoryDraftingStore extends DraftingStore {
   }
 }
 
+/** What the database does with rows whose keys are taken, whoever hears of it. */
+function undone(error: unknown): void {
+  if (!(error instanceof KeyTaken)) throw error;
+}
+
 export class MemoryTransaction implements DraftingTransaction {
-  readonly heads: ReadonlyMap<number, SectionHead>;
-  private readonly verdicts: ReadonlyMap<WriteRequest, Verdict>;
+  readonly heads: ReadonlyMap<number, TextHead>;
+  readonly standings: ReadonlyMap<WriteRequest, Standing>;
   private readonly rows: CommittedRow[] = [];
   private readonly schemas = new Map<number, number>();
 
@@ -163,15 +197,15 @@ export class MemoryTransaction implements DraftingTransaction {
     private readonly weather: DatabaseWeather,
     requests: readonly WriteRequest[],
   ) {
-    const live = [...new Set(requests.map(({ channel }) => channel))]
-      .flatMap((channel) => database.sections.get(channel) ?? [])
-      .filter(({ isRemoved }) => !isRemoved);
-    this.heads = new Map(live.map((section) => [section.channel, database.headOf(section)]));
-    this.verdicts = new Map(requests.flatMap((request) => (this.heads.has(request.channel) ? [[request, this.judge(request)]] : [])));
+    this.standings = new Map(requests.flatMap((request) => {
+      const standing = database.standing(request);
+      return standing === null ? [] : [[request, standing]];
+    }));
+    this.heads = new Map([...this.standings.values()].map(({ head }) => [head.channel, head]));
   }
 
   mayWrite(request: WriteRequest): Verdict {
-    return this.verdicts.get(request) ?? refused('section-removed');
+    return judgeStanding(this.standings.get(request), this.database.now());
   }
 
   readLog(channel: number, afterSeq: number): Promise<LogRow[]> {
@@ -199,13 +233,6 @@ export class MemoryTransaction implements DraftingTransaction {
   land(): void {
     this.database.append(this.rows);
     for (const [channel, schema] of this.schemas) this.database.sectionOf(channel).schema = schema;
-  }
-
-  private judge({ channel, lease, writer }: WriteRequest): Verdict {
-    const section = this.database.sectionOf(channel);
-    const held = this.database.lease(channel, section.epoch, lease);
-    const holdsLease = held?.mandateId === writer.mandateId && held.holder === writer.connectionId;
-    return judgeRequest(this.database.facts(section, writer), section.phase, holdsLease, this.database.now());
   }
 
   private epochOf(channel: number): number {

@@ -53,6 +53,7 @@ export class DraftingService implements OnModuleDestroy {
         if (!doorbell.isAlone) doorbell.ring('text', String(channel), String(seq));
       },
       isRead: (channel) => (this.readers(channel)?.size ?? 0) > 0,
+      isAlone: () => doorbell.isAlone,
       failed: (error) => this.logger.error(error),
     });
     this.presence = new Presence({

@@ -12,10 +12,25 @@ export interface Lock {
   readonly mode: 'shared' | 'exclusive';
 }
 
+export interface LockKey {
+  readonly space: number;
+  readonly number: number;
+  readonly mode: Lock['mode'];
+}
+
+/** Each lock once, by the numbers under which PostgreSQL has it, in the order that everybody keeps: nobody can wait in a circle. */
+export function lockKeys(locks: readonly Lock[]): LockKey[] {
+  const keyed = locks.map(({ of, key, mode }) => ({ mode, space: CLASSES[of], number: typeof key === 'number' ? Math.trunc(key) : hash(key) }));
+  keyed.sort((a, b) => a.space - b.space || a.number - b.number || (a.mode === 'exclusive' ? -1 : 1));
+  return keyed.filter(({ space, number, mode }, index) => {
+    const before = keyed[index - 1];
+    return before?.space !== space || before.number !== number || before.mode !== mode;
+  });
+}
+
 /**
  * The locks as one statement: PostgreSQL reads it once, however many they are. Rows of `VALUES` are computed in the order in
- * which they are written, so the locks are taken in the order that everybody keeps and nobody can wait in a circle. Every key
- * is written as an integer.
+ * which they are written. Every key is written as an integer.
  *
  * @param locks one at least
  *
@@ -23,10 +38,8 @@ export interface Lock {
  * what was committed when it began, before it had to wait (R14).
  */
 export function lockStatement(locks: readonly Lock[]): string {
-  const keyed = locks.map(({ of, key, mode }) => ({ mode, space: CLASSES[of], number: typeof key === 'number' ? Math.trunc(key) : hash(key) }));
-  keyed.sort((a, b) => a.space - b.space || a.number - b.number || (a.mode === 'exclusive' ? -1 : 1));
-  const rows = keyed.map(({ mode, space, number }) => `(${TAKE[mode]}(${space}, ${number}))`);
-  return `SELECT count(taken) FROM (VALUES ${[...new Set(rows)].join(', ')}) AS lock (taken)`;
+  const rows = lockKeys(locks).map(({ space, number, mode }) => `(${TAKE[mode]}(${space}, ${number}))`);
+  return `SELECT count(taken) FROM (VALUES ${rows.join(', ')}) AS lock (taken)`;
 }
 
 /** Takes the locks for the transaction that `manager` is in. */

@@ -1,6 +1,6 @@
 import { LIMITS } from '@expert-forum/domain';
 import { ProblemException } from '../../../platform/errors/problem-error.js';
-import { DraftingStore, type DraftingTransaction, type LogRow, type SectionHead, type TextSnapshot } from '../store/drafting-store.js';
+import { DraftingStore, StandingChanged, type DraftingTransaction, type LogRow, type SectionHead, type TextSnapshot } from '../store/drafting-store.js';
 import { LiveSection, type StoredText, type TextLength } from './live-section.js';
 import type { Push, PushOutcome } from './push.js';
 import { writeBatch } from './write-batch.js';
@@ -15,6 +15,8 @@ export interface EngineListener {
   committed(channel: number, seq: number): void;
   /** Does anybody here read it? */
   isRead(channel: number): boolean;
+  /** No other node is known to write. */
+  isAlone(): boolean;
   /** Pushes that could not be stored, or a text that had to be dropped from memory. */
   failed(error: unknown): void;
 }
@@ -24,6 +26,11 @@ interface Look {
   readonly fail: (error: unknown) => void;
 }
 
+/**
+ * After a transaction the next one waits so long, in ms, for what else is being typed: one typist never has to wait for it, and where
+ * a hundred type, a transaction costs hardly more than that of one.
+ */
+const GATHERING_MS = 3;
 /** Times that a log may move away under a reader's eyes. */
 const MOST_ATTEMPTS = 5;
 
@@ -40,6 +47,7 @@ export class DraftingEngine {
   /** By the text that is looked at: those who wait together are shown the same one. */
   private readonly looks = new Map<number, Look[]>();
   private running: Promise<void> | null = null;
+  private gathered: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly store: DraftingStore,
@@ -120,8 +128,11 @@ export class DraftingEngine {
           this.looks.delete(channel);
           await this.show(channel, looks);
         }
+        if (this.pushes.length > 0) await this.gathered;
         const batch = this.pushes.splice(0);
-        if (batch.length > 0) await this.commit(batch);
+        if (batch.length === 0) continue;
+        await this.commit(batch);
+        this.gathered = new Promise((resolve) => setTimeout(resolve, GATHERING_MS));
       }
     } finally {
       this.running = null; // in the moment in which nothing waits: whatever comes a moment later runs anew
@@ -181,13 +192,14 @@ export class DraftingEngine {
   }
 
   private async write(channels: readonly number[], batch: readonly Push[]): Promise<PushOutcome[]> {
+    const work = (transaction: DraftingTransaction): Promise<PushOutcome[]> =>
+      writeBatch(transaction, batch, { atHead: (each, channel) => this.atHead(each, channel) });
     try {
-      return await this.store.write(batch, (transaction) =>
-        writeBatch(transaction, batch, { atHead: (each, channel) => this.atHead(each, channel) }),
-      );
+      return await this.store.write(batch, work, this.listener.isAlone());
     } catch (error) {
       // Memory may be ahead of the database, or behind it: the database alone knows.
       for (const channel of channels) this.sections.delete(channel);
+      if (error instanceof StandingChanged) return this.write(channels, batch);
       this.listener.failed(error);
       return batch.map(unknown);
     }

@@ -1,4 +1,10 @@
 import type { Phase, Verdict } from '@expert-forum/domain';
+import { CommitFailed, StandingChanged } from './commit-failed.js';
+import type { WriterFacts } from './judge-request.js';
+import { OptimisticTransaction } from './optimistic-transaction.js';
+import { RememberedStandings } from './remembered-standings.js';
+
+export { CommitFailed, StandingChanged };
 
 /** One committed update of a section. */
 export interface LogRow {
@@ -8,6 +14,11 @@ export interface LogRow {
   /** Dense a lease, from 1. */
   readonly n: number;
   readonly body: Uint8Array;
+}
+
+/** A row and the text that it is the next of. */
+export interface PlacedRow extends LogRow {
+  readonly head: TextHead;
 }
 
 /** A text as one encoded state. */
@@ -60,6 +71,18 @@ export interface WriteRequest {
   readonly writer: Writer;
 }
 
+/** Everything a request is judged by, but for the time. */
+export interface Standing {
+  /** Its seq alone may be older than the rest. */
+  readonly head: TextHead;
+  /** null: the login has ended, or the member is suspended. */
+  readonly facts: WriterFacts | null;
+  readonly phase: Phase;
+  readonly holdsLease: boolean;
+  /** All of it but the seq as one piece of text: the store's own way to compare it. */
+  readonly stamp: string;
+}
+
 /** What one transaction over several sections may do; all of it is undone together. */
 export interface DraftingTransaction {
   /** As they were when the locks were held. */
@@ -82,13 +105,62 @@ export interface DraftingTransaction {
   serverLease(channel: number): Promise<number>;
 }
 
-/** A COMMIT whose outcome is not known, or that failed: the answer is in the database alone. */
-export class CommitFailed extends Error {}
+/** A transaction that has all its locks. */
+export interface LockedTransaction extends DraftingTransaction {
+  /** Of the requests whose section is there, as they were read under the locks. */
+  readonly standings: ReadonlyMap<WriteRequest, Standing>;
+  /** Stores what was appended. */
+  commit(): Promise<void>;
+  /** Undoes it, if it is not committed. */
+  abandon(): void;
+}
 
 /** Where texts live. Two implementations pass one suite: PostgreSQL, and memory for the simulation. */
 export abstract class DraftingStore {
-  /** The one way in which text is written. Resolves after COMMIT. @throws CommitFailed */
-  abstract write<T>(requests: readonly WriteRequest[], work: (transaction: DraftingTransaction) => Promise<T>): Promise<T>;
+  private readonly remembered = new RememberedStandings();
+
+  /**
+   * The one way in which text is written. Resolves after COMMIT.
+   *
+   * @param mayTrust what was read under the locks of an earlier write most likely still holds, as nobody else is known to write:
+   *   then it is judged by that, and the commit, which has the locks, stores nothing unless all of it is still so
+   * @throws CommitFailed
+   * @throws StandingChanged nothing was stored, and the same write is judged by what is read anew
+   */
+  async write<T>(requests: readonly WriteRequest[], work: (transaction: DraftingTransaction) => Promise<T>, mayTrust = false): Promise<T> {
+    const remembered = mayTrust ? this.remembered.of(requests) : null;
+    let transaction: LockedTransaction | OptimisticTransaction | null = null;
+    try {
+      transaction = remembered === null ? await this.begin(requests) : this.trust(requests, remembered);
+      const value = await work(transaction);
+      await transaction.commit();
+      for (const [request, standing] of transaction.standings) this.remembered.keep(request, standing);
+      return value;
+    } catch (error) {
+      transaction?.abandon();
+      if (!(error instanceof StandingChanged)) throw new CommitFailed('the outcome of a write is not known', { cause: error });
+      this.remembered.forget(requests);
+      throw error;
+    }
+  }
+
+  private trust(requests: readonly WriteRequest[], standings: ReadonlyMap<WriteRequest, Standing>): OptimisticTransaction {
+    return new OptimisticTransaction(standings, {
+      now: () => this.now(),
+      begin: () => this.begin(requests),
+      append: (rows) => this.appendIfUnchanged(standings, rows),
+    });
+  }
+
+  protected abstract now(): Date;
+  /** Takes all locks, then reads everything that is judged by (R14). */
+  protected abstract begin(requests: readonly WriteRequest[]): Promise<LockedTransaction>;
+  /**
+   * Takes all locks, compares, stores and commits, in one message to the database.
+   *
+   * @throws StandingChanged one of the standings, or the end of one of the logs, is not what it was: nothing was stored
+   */
+  protected abstract appendIfUnchanged(standings: ReadonlyMap<WriteRequest, Standing>, rows: readonly PlacedRow[]): Promise<void>;
   /** null: no such section in the forum, or it was removed. */
   abstract view(sectionId: string, forumId: string, reader: Writer): Promise<SectionView | null>;
   abstract head(channel: number): Promise<SectionHead | null>;

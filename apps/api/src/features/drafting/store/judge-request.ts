@@ -1,4 +1,5 @@
 import { isInForce, mayType, refused, type MandateTerm, type Phase, type Role, type Verdict } from '@expert-forum/domain';
+import type { Standing } from './drafting-store.js';
 
 /** What a store knows of somebody who wants to type in a section. */
 export interface WriterFacts extends MandateTerm {
@@ -18,8 +19,13 @@ export function judgeWriter(facts: WriterFacts | null, phase: Phase, now: Date):
   return mayType(facts, { phase, isDrafter: facts.isDrafter, isRapporteur: facts.isRapporteur });
 }
 
-/** And under this lease: it is theirs, and no newer connection holds it (R1). */
-export function judgeRequest(facts: WriterFacts | null, phase: Phase, holdsLease: boolean, now: Date): Verdict {
-  const verdict = judgeWriter(facts, phase, now);
-  return verdict.ok && !holdsLease ? refused('lease-unknown') : verdict;
+/**
+ * And under this lease: it is theirs, and no newer connection holds it (R1).
+ *
+ * @param standing undefined: the section is not there
+ */
+export function judgeStanding(standing: Standing | undefined, now: Date): Verdict {
+  if (standing === undefined) return refused('section-removed');
+  const verdict = judgeWriter(standing.facts, standing.phase, now);
+  return verdict.ok && !standing.holdsLease ? refused('lease-unknown') : verdict;
 }

@@ -1,24 +1,28 @@
 import { randomInt } from 'node:crypto';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { Pool, type PoolClient } from 'pg';
+import { DatabaseError, Pool, type ClientBase, type PoolConfig } from 'pg';
 import { DataSource } from 'typeorm';
 import { Clock } from '../../../platform/clock/clock.js';
+import { lockKeys } from '../../../platform/database/locks.js';
 import {
-  CommitFailed,
   DraftingStore,
-  type DraftingTransaction,
+  StandingChanged,
   type HeldLease,
   type LogRow,
+  type PlacedRow,
   type SectionHead,
   type SectionView,
+  type Standing,
   type TextHead,
   type TextSnapshot,
   type Writer,
   type WriteRequest,
 } from './drafting-store.js';
 import { judgeWriter } from './judge-request.js';
-import { PostgresTransaction } from './postgres-transaction.js';
+import { askedOf, columnsOf, locksFor, PostgresTransaction } from './postgres-transaction.js';
 import {
+  APPEND_IF_UNCHANGED,
+  DEFINE_APPEND_IF_UNCHANGED,
   GRANT_LEASE,
   LARGEST_LEASE,
   LOG_AFTER,
@@ -35,6 +39,8 @@ import {
 
 /** A statement without an answer after this is unknown, and its connection is given up. */
 const ANSWER_MS = 10_000;
+/** SQLSTATE of a key that is there already. */
+const KEY_TAKEN = '23505';
 
 @Injectable()
 export class PostgresDraftingStore extends DraftingStore implements OnApplicationShutdown {
@@ -48,13 +54,15 @@ export class PostgresDraftingStore extends DraftingStore implements OnApplicatio
     super();
     const { options } = dataSource;
     const connectionString = options.type === 'postgres' ? options.url : undefined;
-    this.writing = new Pool({
+    const settings: PoolConfig & { onConnect(client: ClientBase): Promise<unknown> } = {
       connectionString,
       application_name: 'expert-forum',
       query_timeout: ANSWER_MS,
       idleTimeoutMillis: 0,
       options: WRITE_SETTINGS,
-    });
+      onConnect: (client) => client.query(DEFINE_APPEND_IF_UNCHANGED),
+    };
+    this.writing = new Pool(settings);
     // A connection that breaks is noticed by the write that uses it, or replaced by the next; unheard it would end the process.
     this.writing.on('error', () => undefined);
     this.writing.on('connect', (client) => client.on('error', () => undefined));
@@ -64,19 +72,33 @@ export class PostgresDraftingStore extends DraftingStore implements OnApplicatio
     return this.writing.end();
   }
 
-  async write<T>(requests: readonly WriteRequest[], work: (transaction: DraftingTransaction) => Promise<T>): Promise<T> {
-    let client: PoolClient | null = null;
+  protected now(): Date {
+    return this.clock.now();
+  }
+
+  protected async begin(requests: readonly WriteRequest[]): Promise<PostgresTransaction> {
+    return PostgresTransaction.begin(await this.writing.connect(), this.clock, requests);
+  }
+
+  protected async appendIfUnchanged(standings: ReadonlyMap<WriteRequest, Standing>, rows: readonly PlacedRow[]): Promise<void> {
+    const requests = [...standings.keys()];
+    const locks = lockKeys(locksFor(requests));
+    const values = [
+      ...askedOf(requests),
+      [...standings.values()].map(({ stamp }) => stamp),
+      numbers(locks.map(({ space }) => space)),
+      numbers(locks.map(({ number }) => number)),
+      `{${locks.map(({ mode }) => mode === 'shared').join(',')}}`,
+      ...columnsOf(rows, this.now()),
+    ];
     try {
-      client = await this.writing.connect();
-      const transaction = await PostgresTransaction.begin(client, this.clock, requests);
-      const value = await work(transaction);
-      await transaction.commit();
-      client.release();
-      return value;
+      const { rows: answers } = await this.writing.query<{ isStored: boolean }>({ ...APPEND_IF_UNCHANGED, values });
+      if (answers[0]?.isStored === true) return;
     } catch (error) {
-      client?.release(true); // with the connection PostgreSQL ends what is left of the transaction
-      throw new CommitFailed('the outcome of a write is not known', { cause: error });
+      // Another node has taken a seq meanwhile. PostgreSQL has undone all of it.
+      if (!(error instanceof DatabaseError && error.code === KEY_TAKEN)) throw error;
     }
+    throw new StandingChanged('it is not as it was remembered');
   }
 
   async view(sectionId: string, forumId: string, { loginId, mandateId }: Writer): Promise<SectionView | null> {

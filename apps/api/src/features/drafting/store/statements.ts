@@ -44,6 +44,7 @@ export interface StandingRow extends TextHead, RightsRow {
   readonly request: number;
   readonly phase: Phase;
   readonly holdsLease: boolean;
+  readonly stamp: string;
 }
 
 export function writerFacts({ role, startsAt, endsAt, withdrawnAt, isDrafter, isRapporteur }: RightsRow): WriterFacts | null {
@@ -60,20 +61,33 @@ export const numbers = (values: readonly number[]): string => `{${values.join(',
  * The plan of such a statement is kept, whatever its values: planning each anew would cost more than running it. It reads single
  * rows by their keys and may do nothing else: to read all of a table, good while it is small, would be kept while it grows.
  */
-export const WRITE_SETTINGS = ['plan_cache_mode=force_generic_plan', 'enable_seqscan=off', 'enable_hashjoin=off', 'enable_mergejoin=off', 'jit=off']
+export const WRITE_SETTINGS = [
+  'plan_cache_mode=force_generic_plan',
+  'enable_seqscan=off',
+  'enable_hashjoin=off',
+  'enable_mergejoin=off',
+  'jit=off',
+  'default_transaction_isolation=read\\ committed',
+]
   .map((setting) => `-c ${setting}`)
   .join(' ');
 
-/** One row a request whose section is there: `$1` channels, `$2` leases, `$3` logins, `$4` mandates, `$5` connections. */
+/** `$1` channels, `$2` leases, `$3` logins, `$4` mandates, `$5` connections. */
+const ASKED = `
+  FROM unnest($1::integer[], $2::bigint[], $3::uuid[], $4::uuid[], $5::text[])
+       WITH ORDINALITY AS asked (channel, lease, login_id, mandate_id, connection, request)
+  JOIN section ON section.channel = asked.channel AND section.removed_at IS NULL ${RIGHTS_FROM}
+  LEFT JOIN lease ON lease.section_id = section.id AND lease.epoch = section.epoch AND lease.lease = asked.lease`;
+const HOLDS_LEASE = 'coalesce(lease.mandate_id = asked.mandate_id AND lease.holder = asked.connection, false)';
+/** Everything a request is judged by, but the end of the log: that is compared by the log's own keys. */
+const STAMP = `(section.id, section.epoch, section.schema, section.phase, mandate.role, extract(epoch FROM mandate.starts_at),
+  extract(epoch FROM mandate.ends_at), extract(epoch FROM mandate.withdrawn_at), drafter.mandate_id,
+  coalesce(section.rapporteur_mandate_id, chapter.rapporteur_mandate_id) = mandate.id, ${HOLDS_LEASE})::text`;
+
+/** One row a request whose section is there. */
 export const READ_STANDING = {
   name: 'read-standing',
-  text: `
-    SELECT asked.request::integer, ${HEAD}, section.phase, ${RIGHTS},
-           coalesce(lease.mandate_id = asked.mandate_id AND lease.holder = asked.connection, false) AS "holdsLease"
-      FROM unnest($1::integer[], $2::bigint[], $3::uuid[], $4::uuid[], $5::text[])
-           WITH ORDINALITY AS asked (channel, lease, login_id, mandate_id, connection, request)
-      JOIN section ON section.channel = asked.channel AND section.removed_at IS NULL ${RIGHTS_FROM}
-      LEFT JOIN lease ON lease.section_id = section.id AND lease.epoch = section.epoch AND lease.lease = asked.lease`,
+  text: `SELECT asked.request::integer, ${HEAD}, section.phase, ${RIGHTS}, ${HOLDS_LEASE} AS "holdsLease", ${STAMP} AS stamp ${ASKED}`,
 };
 
 /** `$1` channel, `$2` epoch, `$3` the seq behind which rows are wanted. */
@@ -86,14 +100,43 @@ export const TRANSACTION_LOG = { name: 'transaction-log', text: LOG_AFTER };
 
 export const FIND_ROWS = { name: 'find-rows', text: `${ROW} WHERE channel = $1 AND epoch = $2 AND lease_bits = $3 AND n BETWEEN $4 AND $5` };
 
-/** `$7`: all bodies, one behind the other, `$8` their lengths and `$9` where each begins, from 1. */
-export const APPEND = {
-  name: 'append',
-  text: `
+/** The nine parameters of new rows, from `$first`: a time, columns, and all bodies one behind the other with their lengths and where each begins, from 1. */
+const append = (first: number): string => {
+  const [at, channels, epochs, seqs, leases, ns, bodies, lengths, starts] = Array.from({ length: 9 }, (_, index) => `$${first + index}`);
+  return `
     INSERT INTO section_update (at, channel, epoch, seq, lease_bits, n, body)
-    SELECT $1, channel, epoch, seq, lease_bits, n, substring($7::bytea FROM start FOR length)
-      FROM unnest($2::integer[], $3::integer[], $4::integer[], $5::integer[], $6::integer[], $8::integer[], $9::integer[])
-           AS new (channel, epoch, seq, lease_bits, n, length, start)`,
+    SELECT ${at}, channel, epoch, seq, lease_bits, n, substring(${bodies}::bytea FROM start FOR length)
+      FROM unnest(${channels}::integer[], ${epochs}::integer[], ${seqs}::integer[], ${leases}::integer[], ${ns}::integer[], ${lengths}::integer[], ${starts}::integer[])
+           AS new (channel, epoch, seq, lease_bits, n, length, start)`;
+};
+
+export const APPEND = { name: 'append', text: append(1) };
+
+export const COMPARE_STANDINGS = `SELECT array_agg(${STAMP} ORDER BY asked.request) ${ASKED}`;
+
+/**
+ * All of a write in one message: it takes the locks, compares the standings with those that it was judged by, and stores the rows
+ * if they are still so. In a function that is VOLATILE each statement sees what was committed when that statement began, so that
+ * what is compared is read under the locks (R14). It judges nothing: the rules are the domain's.
+ *
+ * It belongs to its connection, and is the one of the program that calls it, whatever other programs the database serves.
+ */
+export const DEFINE_APPEND_IF_UNCHANGED = `
+  CREATE FUNCTION pg_temp.append_if_unchanged(integer[], bigint[], uuid[], uuid[], text[], text[],
+    integer[], integer[], boolean[], timestamptz, integer[], integer[], integer[], integer[], integer[], bytea, integer[], integer[])
+  RETURNS boolean LANGUAGE plpgsql VOLATILE AS $body$
+  BEGIN
+    PERFORM CASE WHEN is_shared THEN pg_advisory_xact_lock_shared(space, number) ELSE pg_advisory_xact_lock(space, number) END
+       FROM unnest($7, $8, $9) AS lock (space, number, is_shared);
+    IF (${COMPARE_STANDINGS}) IS DISTINCT FROM $6 THEN RETURN false; END IF;
+    ${append(10)};
+    RETURN true;
+  END $body$`;
+
+/** `$1`–`$5` as in `ASKED`, `$6` stamps, `$7`–`$9` locks in their order, `$10`–`$18` new rows. */
+export const APPEND_IF_UNCHANGED = {
+  name: 'append-if-unchanged',
+  text: `SELECT pg_temp.append_if_unchanged(${Array.from({ length: 18 }, (_, index) => `$${index + 1}`).join(', ')}) AS "isStored"`,
 };
 
 export const RAISE_SCHEMA = { name: 'raise-schema', text: 'UPDATE section SET schema = greatest(schema, $2) WHERE id = $1' };
