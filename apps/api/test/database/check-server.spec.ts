@@ -31,6 +31,22 @@ describe('checkServer', () => {
     await expect(connected(database.url, checkServer)).rejects.toThrow('PostgreSQL runs with synchronous_commit = off');
   });
 
+  it('[R6] refuses a database in which it may not make what its writes need', async () => {
+    const name = `${new URL(database.url).pathname.slice(1)}_bare`;
+    await connected(database.url, async (client) => {
+      await client.query(`CREATE DATABASE ${name} TEMPLATE template0`);
+      await client.query(`REVOKE TEMPORARY ON DATABASE ${name} FROM PUBLIC`);
+      await client.query(`CREATE ROLE ${name} LOGIN PASSWORD 'for-this-test-alone'`);
+    });
+    const url = new URL(named(name));
+    Object.assign(url, { username: name, password: 'for-this-test-alone' });
+    await expect(connected(url.href, checkServer)).rejects.toThrow('needs the privilege TEMPORARY');
+    await connected(database.url, async (client) => {
+      await client.query(`DROP DATABASE ${name}`);
+      await client.query(`DROP ROLE ${name}`);
+    });
+  });
+
   it('[R6] refuses a database that is not UTF-8', async () => {
     const name = `${new URL(database.url).pathname.slice(1)}_latin`;
     await connected(database.url, (client) =>

@@ -47,25 +47,33 @@ describe('updates that come one after the other', () => {
   });
   afterEach(() => void jest.useRealTimers());
 
-  it('[R5] the first is written at once, and those that come in the moment after it share a transaction', async () => {
-    push();
-    await settled();
-    expect([written, answers.length]).toEqual([[1], 1]);
-    push();
-    push();
-    await settled();
-    expect([written, answers.length]).toEqual([[1], 1]);
-    jest.advanceTimersByTime(LONGEST_MS);
-    await settled();
-    expect([written, answers.length]).toEqual([[1, 2], 3]);
+  it('[R5] one by one wait for nothing', async () => {
+    for (const n of [1, 2, 3]) {
+      push();
+      await settled();
+      expect([written.length, answers.length]).toEqual([n, n]);
+    }
   });
 
-  it('[R5] one that comes later waits for nothing', async () => {
+  it('[R5] share a transaction with those of the next moment, once several have come together', async () => {
+    for (let n = 1; n <= 3; n += 1) push();
+    await settled();
+    expect([written, answers.length]).toEqual([[3], 3]);
     push();
+    push();
+    await settled();
+    expect([written, answers.length]).toEqual([[3], 3]);
+    jest.advanceTimersByTime(LONGEST_MS);
+    await settled();
+    expect([written, answers.length]).toEqual([[3, 2], 5]);
+  });
+
+  it('[R5] wait for nothing when that moment has passed', async () => {
+    for (let n = 1; n <= 3; n += 1) push();
     await settled();
     jest.advanceTimersByTime(LONGEST_MS);
     push();
     await settled();
-    expect([written, answers.length]).toEqual([[1, 1], 2]);
+    expect([written, answers.length]).toEqual([[3, 1], 4]);
   });
 });

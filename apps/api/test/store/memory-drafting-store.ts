@@ -204,6 +204,10 @@ export class MemoryTransaction implements DraftingTransaction {
     this.heads = new Map([...this.standings.values()].map(({ head }) => [head.channel, head]));
   }
 
+  lock(): Promise<void> {
+    return Promise.resolve();
+  }
+
   mayWrite(request: WriteRequest): Verdict {
     return judgeStanding(this.standings.get(request), this.database.now());
   }

@@ -14,6 +14,9 @@ export async function checkServer(client: Client): Promise<void> {
   for (const setting of SAFETY_SETTINGS) {
     if ((await settingOf(client, setting)) === 'off') throw new StartProblem('database-unsafe', { setting });
   }
+  // Each connection of a write makes a function of its own (ADR 0014).
+  const { rows } = await client.query<{ has: boolean }>("SELECT has_database_privilege(current_database(), 'TEMP') AS has");
+  if (rows[0]?.has !== true) throw new StartProblem('database-without-temporary');
   const { rowCount } = await client.query("SELECT FROM pg_collation WHERE collprovider = 'i' LIMIT 1");
   if (rowCount === 0) throw new StartProblem('database-without-icu');
 }

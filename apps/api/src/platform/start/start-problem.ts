@@ -13,6 +13,7 @@ const SENTENCES = {
   'database-unreachable': 'The database of DATABASE_URL does not answer ({detail}).',
   'database-too-old': 'PostgreSQL {version} is too old: 16 or newer is needed.',
   'database-encoding': 'The database is encoded in {encoding}: UTF8 is needed.',
+  'database-without-temporary': 'The forum may not make temporary objects in this database: its user needs the privilege TEMPORARY.',
   'database-without-icu': 'This PostgreSQL was built without ICU collations, which the forum needs.',
   'database-unsafe': 'PostgreSQL runs with {setting} = off: an edit shown as received could be lost. Switch it on.',
   'database-not-empty': 'The database already holds a forum: restore into an empty one.',

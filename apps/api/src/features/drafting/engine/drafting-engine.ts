@@ -26,10 +26,7 @@ interface Look {
   readonly fail: (error: unknown) => void;
 }
 
-/**
- * After a transaction the next one waits so long, in ms, for what else is being typed: one typist never has to wait for it, and where
- * a hundred type, a transaction costs hardly more than that of one.
- */
+/** After a transaction of several pushes the next one waits so long, in ms: where many type, it costs hardly more than that of one. */
 const GATHERING_MS = 3;
 /** Times that a log may move away under a reader's eyes. */
 const MOST_ATTEMPTS = 5;
@@ -132,7 +129,7 @@ export class DraftingEngine {
         const batch = this.pushes.splice(0);
         if (batch.length === 0) continue;
         await this.commit(batch);
-        this.gathered = new Promise((resolve) => setTimeout(resolve, GATHERING_MS));
+        if (batch.length > 1) this.gathered = new Promise((resolve) => setTimeout(resolve, GATHERING_MS));
       }
     } finally {
       this.running = null; // in the moment in which nothing waits: whatever comes a moment later runs anew

@@ -1,4 +1,4 @@
-import type { DraftingTransaction, LogRow } from '../store/drafting-store.js';
+import { StandingChanged, type DraftingTransaction, type LogRow } from '../store/drafting-store.js';
 import type { LiveSection } from './live-section.js';
 import type { Push, PushOutcome } from './push.js';
 
@@ -52,10 +52,14 @@ async function judgeUpdates(
     }
     const verdict = transaction.mayWrite(push);
     if (!verdict.ok) return { kind: 'rejected', problem: verdict.problem, n, ...(verdict.params && { params: verdict.params }) };
-    if (n > text.lastN(lease) + 1) return { kind: 'resync', problem: 'update-gap', n };
+    if (n > text.lastN(lease) + 1) {
+      await confirmEnd(transaction, text, rows);
+      return { kind: 'resync', problem: 'update-gap', n };
+    }
     const schemaBefore = text.schema;
     const { judgement, row } = text.judge(push, n, body);
     if (text.schema > schemaBefore) transaction.raiseSchema(channel, text.schema);
+    if (row === null) await confirmEnd(transaction, text, rows);
     if (row === null) return judgement.ok ? { kind: 'resync', problem: 'outcome-unknown', n } : { kind: judgement.kind, problem: judgement.problem, n };
     rows.push(row);
     seqs.push(row.seq);
@@ -65,6 +69,12 @@ async function judgeUpdates(
     }
   }
   return { kind: 'committed', n: firstN + updates.length - 1, firstSeq: seqs[0] ?? 0, lastSeq: seqs.at(-1) ?? 0 };
+}
+
+/** What is refused is refused by the text at the end of its log: one that is behind may lack what the update leans on (R4). */
+async function confirmEnd(transaction: DraftingTransaction, { channel, seq }: LiveSection, accepted: readonly LogRow[]): Promise<void> {
+  await transaction.lock();
+  if (transaction.heads.get(channel)?.seq !== seq - accepted.length) throw new StandingChanged('the text is behind its log');
 }
 
 /** What is in the log, or in this batch, under the numbers that a push brings again. */

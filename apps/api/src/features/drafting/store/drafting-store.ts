@@ -85,8 +85,10 @@ export interface Standing {
 
 /** What one transaction over several sections may do; all of it is undone together. */
 export interface DraftingTransaction {
-  /** As they were when the locks were held. */
+  /** As they are under the locks; before, by what is remembered of them. */
   readonly heads: ReadonlyMap<number, TextHead>;
+  /** Takes the locks, if it has not yet. @throws StandingChanged */
+  lock(): Promise<void>;
   /**
    * May this be written now: login, mandate, phase, role and lease, as they were read after the locks (R14).
    *
@@ -134,7 +136,7 @@ export abstract class DraftingStore {
       transaction = remembered === null ? await this.begin(requests) : this.trust(requests, remembered);
       const value = await work(transaction);
       await transaction.commit();
-      for (const [request, standing] of transaction.standings) this.remembered.keep(request, standing);
+      for (const [request, standing] of transaction.standings) if (standing.holdsLease) this.remembered.keep(request, standing);
       return value;
     } catch (error) {
       transaction?.abandon();

@@ -36,16 +36,20 @@ export class OptimisticTransaction implements DraftingTransaction {
     return judgeStanding(this.standings.get(request), this.means.now());
   }
 
+  async lock(): Promise<void> {
+    await this.withLocks();
+  }
+
   async readLog(channel: number, afterSeq: number): Promise<LogRow[]> {
-    return (await this.lock()).readLog(channel, afterSeq);
+    return (await this.withLocks()).readLog(channel, afterSeq);
   }
 
   async findRows(channel: number, lease: number, firstN: number, lastN: number): Promise<LogRow[]> {
-    return (await this.lock()).findRows(channel, lease, firstN, lastN);
+    return (await this.withLocks()).findRows(channel, lease, firstN, lastN);
   }
 
   async serverLease(channel: number): Promise<number> {
-    return (await this.lock()).serverLease(channel);
+    return (await this.withLocks()).serverLease(channel);
   }
 
   append(channel: number, rows: readonly LogRow[]): void {
@@ -60,7 +64,7 @@ export class OptimisticTransaction implements DraftingTransaction {
 
   async commit(): Promise<void> {
     if (this.locked === null && this.schemas.size === 0) return this.means.append(this.rows);
-    const locked = await this.lock();
+    const locked = await this.withLocks();
     for (const { head, ...row } of this.rows) locked.append(head.channel, [row]);
     for (const [channel, schema] of this.schemas) locked.raiseSchema(channel, schema);
     await locked.commit();
@@ -70,7 +74,7 @@ export class OptimisticTransaction implements DraftingTransaction {
     this.locked?.abandon();
   }
 
-  private async lock(): Promise<LockedTransaction> {
+  private async withLocks(): Promise<LockedTransaction> {
     if (this.locked !== null) return this.locked;
     this.locked = await this.means.begin();
     for (const [request, { stamp }] of this.standings) {

@@ -42,6 +42,10 @@ export class PostgresTransaction implements LockedTransaction {
     }
   }
 
+  lock(): Promise<void> {
+    return Promise.resolve();
+  }
+
   mayWrite(request: WriteRequest): Verdict {
     return judgeStanding(this.standings.get(request), this.clock.now());
   }

@@ -16,9 +16,17 @@ const HEAD = `section.id, section.channel, section.epoch, section.schema,
 const WHOLE_HEAD = `${HEAD}, section.phase, section.phase_changed_at AS "phaseChangedAt"`;
 
 /** What is known of `asked (login_id, mandate_id)` in `section`; the role is null where login or member do not stand. */
-const RIGHTS = `mandate.role, ${moment('mandate.starts_at')} AS "startsAt", ${moment('mandate.ends_at')} AS "endsAt", ${moment('mandate.withdrawn_at')} AS "withdrawnAt",
-  drafter.mandate_id IS NOT NULL AS "isDrafter",
-  coalesce(coalesce(section.rapporteur_mandate_id, chapter.rapporteur_mandate_id) = mandate.id, false) AS "isRapporteur"`;
+const FACTS: Readonly<Record<keyof RightsRow, string>> = {
+  role: 'mandate.role',
+  startsAt: moment('mandate.starts_at'),
+  endsAt: moment('mandate.ends_at'),
+  withdrawnAt: moment('mandate.withdrawn_at'),
+  isDrafter: 'drafter.mandate_id IS NOT NULL',
+  isRapporteur: 'coalesce(coalesce(section.rapporteur_mandate_id, chapter.rapporteur_mandate_id) = mandate.id, false)',
+};
+const RIGHTS = Object.entries(FACTS)
+  .map(([name, fact]) => `${fact} AS "${name}"`)
+  .join(', ');
 const RIGHTS_FROM = `
   LEFT JOIN section chapter ON chapter.id = section.parent_id
   LEFT JOIN (login JOIN member ON member.id = login.member_id JOIN mandate ON mandate.member_id = member.id)
@@ -80,9 +88,7 @@ const ASKED = `
   LEFT JOIN lease ON lease.section_id = section.id AND lease.epoch = section.epoch AND lease.lease = asked.lease`;
 const HOLDS_LEASE = 'coalesce(lease.mandate_id = asked.mandate_id AND lease.holder = asked.connection, false)';
 /** Everything a request is judged by, but the end of the log: that is compared by the log's own keys. */
-const STAMP = `(section.id, section.epoch, section.schema, section.phase, mandate.role, extract(epoch FROM mandate.starts_at),
-  extract(epoch FROM mandate.ends_at), extract(epoch FROM mandate.withdrawn_at), drafter.mandate_id,
-  coalesce(section.rapporteur_mandate_id, chapter.rapporteur_mandate_id) = mandate.id, ${HOLDS_LEASE})::text`;
+const STAMP = `(section.id, section.epoch, section.schema, section.phase, ${Object.values(FACTS).join(', ')}, ${HOLDS_LEASE})::text`;
 
 /** One row a request whose section is there. */
 export const READ_STANDING = {
