@@ -12,8 +12,9 @@ const { values } = parseArgs({
     updates: { type: 'string', default: '200000' },
     seeds: { type: 'string', default: '2000' },
     kills: { type: 'string', default: '200' },
+    nodes: { type: 'string', default: '50' },
     revocations: { type: 'string', default: '20' },
-    only: { type: 'string', multiple: true, default: ['updates', 'seeds', 'kills', 'revocations'] },
+    only: { type: 'string', multiple: true, default: ['updates', 'seeds', 'kills', 'nodes', 'revocations'] },
     seed: { type: 'string', default: String(Date.now() % 1_000_000_000) },
   },
 });
@@ -22,7 +23,8 @@ const { values } = parseArgs({
 const TRIALS = {
   updates: { does: `${values.updates} hostile updates through the gate`, folder: 'packages/collab', test: 'src/gate/judge-update.property.spec', setting: { HOSTILE_UPDATES: values.updates } },
   seeds: { does: `${values.seeds} simulated days, and every mutant found anew`, folder: 'apps/api', test: 'test/simulation', setting: { SEEDS: values.seeds } },
-  kills: { does: `${values.kills} times kill -9 under writers`, folder: 'apps/api', test: 'test/crash', setting: { KILLS: values.kills } },
+  kills: { does: `${values.kills} times kill -9 under eight writers`, folder: 'apps/api', test: 'test/crash', setting: { KILLS: values.kills } },
+  nodes: { does: `one of two nodes killed ${values.nodes} times under writers`, folder: 'apps/api', test: 'test/nodes/rolling.spec', setting: { NODE_KILLS: values.nodes } },
   revocations: { does: `each right taken away ${values.revocations} times under writers of another node`, folder: 'apps/api', test: 'test/revocations', setting: { REVOCATIONS: values.revocations } },
 };
 

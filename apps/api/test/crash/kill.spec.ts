@@ -18,10 +18,12 @@ const DRAFTERS = `
     FROM drafter JOIN mandate ON mandate.id = drafter.mandate_id JOIN member ON member.id = mandate.member_id
     JOIN section ON section.id = drafter.section_id
    WHERE section.phase = 'drafting' GROUP BY 1 HAVING count(*) > 1 ORDER BY 1 LIMIT 1`;
+/** One letter each; two members share them, as a member may hold no more connections than ten. */
+const WRITERS = 'abcdefgh';
 const OBSERVER = 'observer1@partner.example';
 const BACKENDS = "SELECT pid FROM pg_stat_activity WHERE application_name = 'expert-forum' ORDER BY pid";
 
-describe('kill -9 in mid-burst', () => {
+describe('kill -9 in mid-burst of eight writers', () => {
   const random = seededRandom(SEED);
   let place: Place;
   let forum: RunningForum;
@@ -39,13 +41,13 @@ describe('kill -9 in mid-burst', () => {
   const begin = async (): Promise<void> => {
     place = newPlace();
     forum = await startForum(place.directory);
-    const [drafted] = await ask<{ sectionId: string; emails: [string, string] }>(place.directory, DRAFTERS);
+    const [drafted] = await ask<{ sectionId: string; emails: string[] }>(place.directory, DRAFTERS);
     if (drafted === undefined) throw new Error('nothing is being drafted');
     sectionId = drafted.sectionId;
-    const [first, second] = drafted.emails;
+    const { emails } = drafted;
     const observer = await open(OBSERVER);
     const writers: Writer[] = [];
-    for (const [name, email] of [['a', first], ['b', second], ['c', first]] as const) writers.push(new Writer(name, await open(email), random));
+    for (const [index, name] of [...WRITERS].entries()) writers.push(new Writer(name, await open(emails[index % 2] ?? ''), random));
     party = new WritingParty(observer, writers, () => storedText(place.directory, sectionId));
   };
 

@@ -1,4 +1,5 @@
 import { connectSection, signIn, type SectionConnection } from '@expert-forum/collab';
+import { seededRandom } from '@expert-forum/testing';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { textOf, until } from '../client/typing.fixture.js';
 import { ask, storedText } from '../crash/stored-text.js';
@@ -7,6 +8,9 @@ import { newPlace, PASSWORD, type Place } from '../start/running-forum.js';
 import { startNodes, type RunningNodes } from './running-nodes.js';
 import { SteadyWriter } from './steady-writer.fixture.js';
 
+/** A long run: `NODE_KILLS=50 TORTURE_SEED=1`. */
+const SEED = Number(process.env['TORTURE_SEED'] ?? 2_041);
+const KILLS = Number(process.env['NODE_KILLS'] ?? 0);
 const DRAFTERS = `
   SELECT drafter.section_id AS "sectionId", array_agg(member.email ORDER BY member.email) AS emails
     FROM drafter JOIN mandate ON mandate.id = drafter.mandate_id JOIN member ON member.id = mandate.member_id
@@ -101,6 +105,21 @@ describe('two nodes behind a proxy, while four people type', () => {
     expectUnnoticed();
     process.stdout.write(`killed node: gaps ${writers.flatMap(({ gaps }) => gaps).map(Math.round).join(', ')} ms\n`);
   }, 90_000);
+
+  if (KILLS > 0) {
+    const random = seededRandom(SEED);
+    const readied = (): number => nodes.output().split(' is ready').length;
+
+    it.each(Array.from({ length: KILLS }, (_, index) => index + 1))('[P1] [P9] whichever node chance kills, nothing is lost, and it is started again (%i)', async () => {
+      const enough = wordsBefore + 10 + Math.floor(random() * 60);
+      await until(observer, () => wordsOf(observer).length > enough);
+      const before = readied();
+      process.kill(nodes.pids()[Math.floor(random() * 2)] ?? 0, 'SIGKILL');
+      await until(observer, () => readied() > before);
+      await expectWhole();
+      expectUnnoticed();
+    }, 90_000);
+  }
 
   /** Resolves when the observer sees so many people. */
   async function peopleAre(count: number): Promise<void> {
