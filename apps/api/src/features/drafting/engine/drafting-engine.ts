@@ -237,7 +237,8 @@ export class DraftingEngine {
       if (text !== null && text.seq >= head.seq) return text;
       const { snapshot, from } = text === null ? await this.beginning(channel, head.epoch) : { snapshot: null, from: text.seq };
       const log = await this.store.readLog(channel, head.epoch, from);
-      if ((log.at(-1)?.seq ?? from) < head.seq) continue;
+      const end = log.at(-1)?.seq ?? from;
+      if (end < head.seq || (snapshot?.seq ?? 0) > head.seq) continue; // a state newer than the head: its last rows need a newer one
       // What was committed since may need a schema that this head does not know of yet.
       const rows = log.filter(({ seq }) => seq <= head.seq);
       if (text === null) return this.keep(channel, head, { snapshot, rows });
