@@ -7,6 +7,8 @@ import { BODY } from '../schema/section-schema.js';
 const MEASURE_EVERY_BYTES = 256 * 1024;
 // More than most structs take; between two measurements the size is estimated, rather too high than too low.
 const STRUCT_BYTES = 32;
+/** Of one UTF-16 code unit, at the most. */
+const UTF8_BYTES = 3;
 
 /**
  * What the limits and paragraph ids need to know about a whole document, kept up to date with every transaction, so that
@@ -68,7 +70,7 @@ export class DocumentCensus {
 
   private count(struct: Y.Item | Y.GC, sign: 1 | -1): void {
     if (!(struct instanceof Y.Item)) return;
-    if (sign > 0) this.addedBytes += STRUCT_BYTES + (struct.content instanceof Y.ContentString ? 3 * struct.length : 0);
+    if (sign > 0) this.addedBytes += STRUCT_BYTES + UTF8_BYTES * charactersIn(struct.content);
     if (isOfText(struct.content)) this.characters += sign * struct.length;
     if (struct.content instanceof Y.ContentType && struct.content.type instanceof Y.XmlElement) {
       this.countId(struct.content.type, sign);
@@ -86,6 +88,12 @@ export class DocumentCensus {
 
 /** Live characters of the text, without walking it. */
 export const charactersOf = (doc: Y.Doc): number => DocumentCensus.of(doc).characters;
+
+/** Those of the text and, an address may be long, those of a mark. */
+function charactersIn(content: Y.Item['content']): number {
+  if (content instanceof Y.ContentString) return content.str.length;
+  return content instanceof Y.ContentFormat ? JSON.stringify(content.value).length : 0;
+}
 
 /** Letters, line breaks and inline nodes: what has a place in a run of text. */
 export const isOfText = (content: Y.Item['content']): boolean => content instanceof Y.ContentString || content instanceof Y.ContentEmbed;
