@@ -29,27 +29,16 @@ async function enter(which: 0 | 1, url = forum.url): Promise<RawConnection> {
 
 const move = (raw: RawConnection, cursor: unknown): Promise<{ ok: boolean }> => raw.ask('presence:move', { channel: raw.channel, cursor });
 
-/** Resolves with the first news of which this is true, past or to come. */
-function told(raw: RawConnection, isIt: (news: PresenceNews) => boolean): Promise<PresenceNews> {
-  const known = raw.presence.find(isIt);
-  if (known !== undefined) return Promise.resolve(known);
-  return new Promise((resolve) => {
-    raw.socket.on('presence:changed', (news: PresenceNews) => {
-      if (isIt(news)) resolve(news);
-    });
-  });
-}
-
 const names = (connection: string) => (news: PresenceNews): boolean => news.people.some((person) => person.connection === connection);
 
 describe('presence', () => {
   it('[R9] names everybody to whoever comes late, and nobody to themselves', async () => {
     const [first, second] = [await enter(0), await enter(1)];
-    await told(first, names(second.id));
+    await first.told(names(second.id));
     await Promise.all([move(first, { anchor: 1, head: 2 }), move(second, { anchor: 3, head: 4 })]);
-    await told(first, ({ people }) => people.some(({ cursor }) => cursor !== null));
+    await first.told(({ people }) => people.some(({ cursor }) => cursor !== null));
     const late = await enter(0);
-    const { people, isWhole } = await told(late, (news) => news.isWhole);
+    const { people, isWhole } = await late.told((news) => news.isWhole);
     expect(isWhole).toBe(true);
     expect(new Map(people.map(({ connection, cursor }) => [connection, cursor]))).toEqual(
       new Map([
@@ -57,15 +46,15 @@ describe('presence', () => {
         [second.id, { anchor: 3, head: 4 }],
       ]),
     );
-    await told(first, names(late.id));
+    await first.told(names(late.id));
     for (const raw of [first, second, late]) expect(raw.presence.filter(names(raw.id))).toEqual([]);
   });
 
   it('[R9] tells the others of a move what has changed, with the name that the server gives', async () => {
     const [first, second] = [await enter(0), await enter(1)];
-    await told(second, names(first.id));
+    await second.told(names(first.id));
     await move(first, { anchor: 'a', head: 'b' });
-    const news = await told(second, ({ people }) => people.some(({ cursor }) => cursor !== null));
+    const news = await second.told(({ people }) => people.some(({ cursor }) => cursor !== null));
     expect(news).toEqual({
       channel: first.channel,
       isWhole: false,
@@ -82,12 +71,12 @@ describe('presence', () => {
 
   it('[PR11] over 2 KiB is dropped, and whoever goes on with it is closed', async () => {
     const [first, second] = [await enter(0), await enter(1)];
-    await told(second, names(first.id));
+    await second.told(names(first.id));
     expect(await move(first, { anchor: 'x'.repeat(LIMITS.presence.bytes) })).toMatchObject({ ok: false, problem: { code: 'input-invalid', errors: [{ pointer: '/cursor' }] } });
     const reason = first.closed();
     for (let times = 0; times < 30; times++) first.socket.emit('presence:move', { channel: first.channel, cursor: 'x'.repeat(LIMITS.presence.bytes) });
     expect(await reason).toMatchObject({ code: 4429, problem: { code: 'rate-exceeded', retryAfter: 1 } });
-    await told(second, ({ gone }) => gone.includes(first.id));
+    await second.told(({ gone }) => gone.includes(first.id));
     expect(second.presence.flatMap(({ people }) => people).filter(({ cursor }) => cursor !== null)).toEqual([]);
   });
 
@@ -103,11 +92,11 @@ describe('presence', () => {
   it('[R9] ends with leaving, and with a line that goes dead', async () => {
     const [line, watcher, leaver] = [await DeafLine.to(forum.url), await enter(0), await enter(1)];
     const lost = await enter(1, line.url);
-    await told(watcher, names(lost.id));
+    await watcher.told(names(lost.id));
     await leaver.ask('section:leave', { sectionId: forum.drafting.sectionId });
-    await told(watcher, ({ gone }) => gone.includes(leaver.id));
+    await watcher.told(({ gone }) => gone.includes(leaver.id));
     line.goDead();
-    await told(watcher, ({ gone }) => gone.includes(lost.id));
+    await watcher.told(({ gone }) => gone.includes(lost.id));
     line.stop();
   });
 
@@ -122,7 +111,7 @@ describe('presence', () => {
     }
     for (let times = 0; times < 3; times++) await watcher.join(forum.drafting.sectionId);
     const late = await enter(1);
-    const { people } = await told(late, (news) => news.isWhole);
+    const { people } = await late.told((news) => news.isWhole);
     expect(people.map(({ connection }) => connection)).toEqual([watcher.id]);
   });
 });

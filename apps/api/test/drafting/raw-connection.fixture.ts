@@ -109,6 +109,17 @@ export class RawConnection {
     this.socket.io.engine.write(frame);
   }
 
+  /** Resolves with the first news of presence of which this is true, past or to come. */
+  told(isIt: (news: PresenceNews) => boolean): Promise<PresenceNews> {
+    const known = this.presence.find(isIt);
+    if (known !== undefined) return Promise.resolve(known);
+    return new Promise((resolve) => {
+      this.socket.on('presence:changed', (news: PresenceNews) => {
+        if (isIt(news)) resolve(news);
+      });
+    });
+  }
+
   /** Resolves with the announced reason when the server closes. */
   closed(): Promise<{ code: number; problem: Problem }> {
     return new Promise((resolve) => this.socket.once('connection:closing', resolve));

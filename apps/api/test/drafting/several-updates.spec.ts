@@ -75,6 +75,22 @@ describe('a frame of several updates', () => {
   });
 });
 
+describe('a flood of updates that leave a gap', () => {
+  it('[R4] is asked for again, one by one; nothing of it waits here for what is missing, and a colleague is served meanwhile', async () => {
+    const missing = append('what was missing');
+    const later = Array.from({ length: LIMITS.frame.burst - 10 }, (_, index) => append(`later ${index}.`));
+    const flood = Promise.all(later.map((update, index) => writer.push([update], { firstN: index % 2 === 0 ? 1 : 2 + index })));
+    expect(await reader.push([reader.append(paragraph(new Y.XmlText('the colleague’s')))])).toMatchObject({ ok: true });
+    expect(new Set((await flood).map((answer) => (answer.ok ? 'taken' : `${answer.problem.code}, ${answer.problem.kind}`)))).toEqual(new Set(['update-gap, resync']));
+
+    const shown = nextFrame();
+    expect(await writer.push([missing])).toMatchObject({ ok: true, value: { n: 1 } });
+    expect(decodeApplied(await shown).updates.map(({ bytes }) => [...bytes])).toEqual([[...missing]]);
+    const text = JSON.stringify(await forum.moderate('GET', `sections/${forum.drafting.sectionId}/text`));
+    expect(['what was missing', 'the colleague’s', 'later '].map((words) => text.includes(words))).toEqual([true, true, false]);
+  });
+});
+
 describe('a section that is full', () => {
   it('[R11] takes no more than 500,000 characters, and lets whoever deletes go on', async () => {
     const free = LIMITS.document.characters - String(writer.doc.getXmlFragment('body')).replace(/<[^>]*>/g, '').length;

@@ -1,3 +1,4 @@
+import { LIMITS } from '@expert-forum/domain';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import request from 'supertest';
 import type { InstallationPerformer } from '../../src/platform/ledger/performer.js';
@@ -64,6 +65,17 @@ describe('a login', () => {
     '[PE12] is not found by the cookie "%s"',
     async (cookie) => expect(await isSignedIn(cookie)).toBe(false),
   );
+});
+
+describe('a ticket', () => {
+  it('[PR1] lives for thirty seconds, and not a moment longer', async () => {
+    const openAfter = async (milliseconds: number): Promise<string> => {
+      const { body } = await forum.ask(person, 'POST', 'tickets', { mandateId: person.mandateId }).expect(201);
+      forum.clock.advance(milliseconds);
+      return RawConnection.open(forum.url, { ticket: body.ticket }).then((connection) => (connection.close(), 'opened'), ({ code }) => code);
+    };
+    expect([await openAfter(LIMITS.ticket.life - 1), await openAfter(LIMITS.ticket.life)]).toEqual(['opened', 'ticket-invalid']);
+  });
 });
 
 describe('every write', () => {
