@@ -1,4 +1,4 @@
-import { encodeParts, encodePush, PART_MAX_BYTES } from '@expert-forum/collab';
+import { encodeParts, encodePush, PART_MAX_BYTES, PROTOCOL_VERSION, SCHEMA_VERSION } from '@expert-forum/collab';
 import { LIMITS } from '@expert-forum/domain';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import * as Y from 'yjs';
@@ -19,6 +19,12 @@ afterEach(async () => {
   await trespass.expectUnnoticed();
 });
 afterAll(() => trespass.stop());
+
+const leaving = async (): Promise<string> => '1';
+
+/** As socket.io asks to be connected to the only namespace, with a ticket of its own. */
+const connecting = async (): Promise<string> =>
+  `0${JSON.stringify({ ticket: await trespass.writer.signedIn.ticket(), protocol: PROTOCOL_VERSION, schema: SCHEMA_VERSION })}`;
 
 const words = (length: number): Y.XmlElement => paragraph(new Y.XmlText('x'.repeat(length)));
 
@@ -71,6 +77,26 @@ describe('frames', () => {
     const cut = raw.cut();
     for (const frame of [frames].flat()) raw.write(frame);
     await cut;
+  });
+
+  it.each([
+    ['leaves', [leaving]],
+    ['leaves and connects again', [leaving, connecting]],
+    ['connects twice', [connecting]],
+  ])('[P11] of a member who %s cut their line, and no other', async (_title, frames) => {
+    const cut = raw.cut();
+    for (const frame of frames) raw.write(await frame());
+    await cut;
+    await trespass.expectServed();
+  });
+
+  it('[P11] of a member who connects twice at once cut their line, and no other', async () => {
+    const sent = await Promise.all([connecting(), connecting()]);
+    const socket = new WebSocket(`${trespass.forum.url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`);
+    const cut = new Promise((resolve) => socket.addEventListener('close', resolve));
+    socket.addEventListener('open', () => sent.forEach((frame) => socket.send(`4${frame}`)));
+    await cut;
+    await trespass.expectServed();
   });
 
   it('[PR8] of updates cut off at any byte are answered with a problem, and so are wrong ones', async () => {

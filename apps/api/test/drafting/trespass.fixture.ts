@@ -56,6 +56,12 @@ export class Trespass {
     expect(this.bystander.applied).toEqual([]);
   }
 
+  /** The node lives: it answers, and lets in whoever comes; the bystander types on at the end. */
+  async expectServed(): Promise<void> {
+    expect((await fetch(`${this.forum.url}/healthz`)).status).toBe(200);
+    (await this.enter()).close();
+  }
+
   /** The bystander, never disturbed, types on. */
   async stop(): Promise<void> {
     expect(await this.bystander.push([this.bystander.append(paragraph(new Y.XmlText('as if nothing had happened')))])).toMatchObject({ ok: true });

@@ -14,6 +14,7 @@ import { toProblem } from '../errors/to-problem.js';
 import { Readiness } from '../health/readiness.js';
 import { answerMessages } from './answer-messages.js';
 import { closeSlowConnections } from './close-slow-connections.js';
+import { connectOnce } from './connect-once.js';
 import { dropRequest, releaseRequest } from './drop-request.js';
 import { FrameOnceAdapter } from './frame-once-adapter.js';
 import { guardFrames, type EngineConnection } from './guard-frames.js';
@@ -43,6 +44,10 @@ const TICKET_MS = 10_000;
 export interface AdapterOptions {
   readonly pingMs?: number;
   readonly handshakesPerSecond?: number;
+}
+
+function closeLine(this: ForumSocket): void {
+  this.conn.close();
 }
 
 /** Sockets of the forum: websocket only, one binary frame an edit, a ticket for every connection. */
@@ -90,6 +95,7 @@ export class ForumIoAdapter extends IoAdapter {
       socket.onAny(noteActivity).onAny(answer);
     });
     this.slowness = closeSlowConnections(server);
+    server.use(connectOnce());
     server.use((socket, next) => {
       this.admit(socket).then(
         () => next(),
@@ -106,9 +112,12 @@ export class ForumIoAdapter extends IoAdapter {
   /** All connections share one listener: what Nest has bound to this one is let go. */
   override bindMessageHandlers(): void {}
 
-  /** Nest calls this once a gateway; all of them have one stream of disconnections, so the first hears for all. */
+  /**
+   * Nest calls this once a gateway; all of them have one stream of disconnections, so the first hears for all. The line of
+   * whoever left is closed: it would stay open for nobody, and be counted nowhere.
+   */
   override bindClientDisconnect(socket: ForumSocket, disconnected: (reason?: string) => void): void {
-    if (socket.listenerCount('disconnect') === 0) socket.on('disconnect', disconnected);
+    if (socket.listenerCount('disconnect') === 0) socket.on('disconnect', disconnected).on('disconnect', closeLine);
   }
 
   override dispose(): Promise<void> {
