@@ -6,6 +6,7 @@ import type { DataSource } from 'typeorm';
 import { createApp } from '../../src/create-app.js';
 import { readConfig } from '../../src/platform/config/read-config.js';
 import { openDataSource } from '../../src/platform/database/data-source.js';
+import { Readiness } from '../../src/platform/health/readiness.js';
 
 describe('the doors', () => {
   let database: TestDatabase;
@@ -50,6 +51,15 @@ describe('the doors', () => {
     const { ok, text } = await get(path).set('Accept', 'text/html');
     expect(ok).toBe(false);
     expect(text).not.toContain('<html');
+  });
+
+  it('[ST11] do not say that a process is ready that was told to stop meanwhile', async () => {
+    const other = await createApp(readConfig({ DATABASE_URL: database.url, LOG_LEVEL: 'silent' }), await openDataSource(database.url), { hasWebApp: false });
+    const server: Server = await other.listen(0, '127.0.0.1');
+    const readiness = other.get(Readiness);
+    server.on('request', ({ url }: IncomingMessage) => (readiness.isDraining ||= url === '/api/v1/logins'));
+    expect(await request(server).get('/readyz')).toMatchObject({ status: 503, body: { code: 'draining' } });
+    await other.close();
   });
 
   it('[ST11] say that the process is ready once it has gone through its own doors as a stranger, and go through them once', async () => {

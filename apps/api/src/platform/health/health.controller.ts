@@ -26,10 +26,16 @@ export class HealthController {
   /** It is not about to stop, the database answers, its schema is the one this release was built for, and it has been visited. */
   @Get('readyz')
   async isReady(@Req() { socket }: Request): Promise<{ status: 'ready' }> {
-    if (!this.readiness.asked()) throw new ProblemException('draining', { retryAfter: 1 });
+    this.refuseIfDraining();
     const isBehind = await this.dataSource.showMigrations().catch(() => true);
     if (isBehind) throw new ServiceUnavailableException();
     await (this.visited ??= visitItself(socket).catch(() => undefined)); // who cannot be visited from here may be from elsewhere
+    this.refuseIfDraining(); // it may have been told to stop meanwhile
     return { status: 'ready' };
+  }
+
+  /** @throws ProblemException */
+  private refuseIfDraining(): void {
+    if (!this.readiness.asked()) throw new ProblemException('draining', { retryAfter: 1 });
   }
 }
