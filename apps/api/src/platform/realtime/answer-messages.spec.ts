@@ -63,6 +63,16 @@ describe('answers to messages', () => {
     expect(socket.connected).toBe(true);
   });
 
+  it('[P11] that cannot be written end nothing', async () => {
+    let tell: (error: unknown) => void = fail;
+    const told = new Promise<unknown>((resolve) => (tell = resolve));
+    const socket = new Connection('one', listenerTo({ ask: async () => 1n }, (error) => tell(error)));
+    socket.receive('ask', (answer: unknown) => JSON.stringify(answer));
+
+    expect(await told).toBeInstanceOf(TypeError);
+    expect(socket.connected).toBe(true);
+  });
+
   it('[PR7] are not given to a message that nobody has: its connection is closed with a reason', async () => {
     const socket = new Connection('one', listenerTo({}));
     const closing = once(socket, 'connection:closing');

@@ -9,7 +9,7 @@ interface Connection extends Closable {
 /**
  * One listener for every message of every connection: hands it to its handler and the answer back.
  *
- * @param failed told what a handler threw: an error of this program, as refusals are answers
+ * @param failed told what a handler or the writing of its answer threw: an error of this program, as refusals are answers
  */
 export function answerMessages<Asking extends Connection>(
   handlers: ReadonlyMap<string, MessageHandler<Asking>>,
@@ -23,6 +23,6 @@ export function answerMessages<Asking extends Connection>(
     const acknowledge = typeof last === 'function' ? last : null;
     if (acknowledge !== null) values.pop();
     // More than one value is no payload that a command has, and is refused as such.
-    handler(this, values.length > 1 ? values : values[0]).then((answer) => acknowledge?.(answer), failed);
+    handler(this, values.length > 1 ? values : values[0]).then((answer) => acknowledge?.(answer)).catch(failed);
   };
 }

@@ -101,6 +101,14 @@ class WavingGateway {
   }
 }
 
+@WebSocketGateway()
+class OtherWavingGateway {
+  @Command('wave', Greeting)
+  waveBack(_socket: unknown, _greeting: Greeting): null {
+    return null;
+  }
+}
+
 class GreetingModule {}
 
 describe('handlers of messages', () => {
@@ -140,5 +148,11 @@ describe('handlers of messages', () => {
 
   it('[P11] fail where nothing else is said about a refusal by a guard', async () => {
     await expect(send('wave', { 'guard of all': 'stays outside' })).rejects.toThrow(ForbiddenException);
+  });
+  it('[P11] are one for a command: a second would silently take it from the first', async () => {
+    const providers = [WavingGateway, OtherWavingGateway];
+    const twofold = await NestFactory.createApplicationContext({ module: GreetingModule, providers }, { logger: false });
+    expect(() => messageHandlers(twofold)).toThrow('two answer the command wave');
+    await twofold.close();
   });
 });

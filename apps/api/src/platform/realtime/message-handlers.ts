@@ -13,6 +13,8 @@ const PARAMETERS = { exchangeKeyForValue: (type: number, _key: unknown, [socket,
 /**
  * The handler of every command with the guards, interceptors, pipes and filters that Nest runs around it, made once for all
  * connections: Nest would bind each of them to each connection, and keep that as long as it is open.
+ *
+ * @throws Error if two have one name: the second would silently take it from the first
  */
 export function messageHandlers(context: INestApplicationContext): ReadonlyMap<string, MessageHandler> {
   const [creator, scanner] = [context.get(ExternalContextCreator), new MetadataScanner()];
@@ -23,6 +25,7 @@ export function messageHandlers(context: INestApplicationContext): ReadonlyMap<s
       const method: (...values: unknown[]) => unknown = Reflect.get(instance, name);
       const message: string | undefined = Reflect.getMetadata(COMMAND, method);
       if (message === undefined) continue;
+      if (handlers.has(message)) throw new Error(`two answer the command ${message}`);
       handlers.set(message, creator.create(instance, method, name, PARAM_ARGS_METADATA, PARAMETERS, undefined, undefined, undefined, 'ws'));
     }
   }
