@@ -1,6 +1,8 @@
+import { startEmbeddedPostgres } from '@expert-forum/embedded-postgres';
 import { startTestDatabase, type TestDatabase } from '@expert-forum/testing';
 import { Client } from 'pg';
 import { checkServer } from '../../src/platform/database/check-server.js';
+import { newPlace } from '../start/running-forum.js';
 
 describe('checkServer', () => {
   let database: TestDatabase;
@@ -55,4 +57,36 @@ describe('checkServer', () => {
     await expect(connected(named(name), checkServer)).rejects.toThrow('encoded in LATIN1');
     await connected(database.url, (client) => client.query(`DROP DATABASE ${name}`));
   });
+
+  it('[R6] refuses a server that reports itself older than 16', async () => {
+    const name = new URL(database.url).pathname.slice(1);
+    await connected(database.url, async (client) => {
+      await client.query('CREATE SCHEMA older');
+      await client.query("CREATE FUNCTION older.current_setting(text) RETURNS text LANGUAGE sql AS $$ SELECT '15.14' $$");
+      await client.query(`ALTER DATABASE ${name} SET search_path = older, pg_catalog`);
+    });
+    await expect(connected(database.url, checkServer)).rejects.toThrow('PostgreSQL 15.14 is too old');
+    await connected(database.url, (client) => client.query(`ALTER DATABASE ${name} RESET search_path`));
+  });
+
+  it('[R6] refuses a database in which no collation is ICU’s', async () => {
+    const other = await startTestDatabase();
+    await connected(other.url, (client) => client.query("DELETE FROM pg_collation WHERE collprovider = 'i'"));
+    await expect(connected(other.url, checkServer)).rejects.toThrow('without ICU');
+    await other.stop();
+  });
+
+  it('[R6] refuses a server that does not flush, or tears pages', async () => {
+    const place = newPlace();
+    for (const setting of ['fsync', 'full_page_writes']) {
+      const before = await startEmbeddedPostgres(place.directory);
+      await connected(before.url, (client) => client.query('ALTER SYSTEM RESET ALL'));
+      await connected(before.url, (client) => client.query(`ALTER SYSTEM SET ${setting} = off`));
+      before.stop();
+      const unsafe = await startEmbeddedPostgres(place.directory);
+      await expect(connected(unsafe.url, checkServer)).rejects.toThrow(`PostgreSQL runs with ${setting} = off`);
+      unsafe.stop();
+    }
+    place.remove();
+  }, 60_000);
 });
