@@ -2,17 +2,26 @@ import { startEmbeddedPostgres } from '@expert-forum/embedded-postgres';
 import { Client, type QueryResultRow } from 'pg';
 import * as Y from 'yjs';
 
-const LOG = `
+/** What a database holds of a section, whether or not that was removed. */
+export const LOG = `
   SELECT body FROM section JOIN (
     SELECT section_id, epoch, seq, state AS body FROM section_snapshot
      UNION ALL SELECT id, section_update.epoch, seq, body FROM section_update JOIN section USING (channel)
   ) AS log ON section_id = section.id AND log.epoch = section.epoch
    WHERE section.id = $1 ORDER BY seq`;
 
+interface LogBody {
+  readonly body: Buffer;
+}
+
 /** What the database of a data directory holds of a section, before any forum looks at it. Starts the database if need be. */
 export async function storedText(directory: string, sectionId: string): Promise<string> {
+  return textOfLog(await ask<LogBody>(directory, LOG, [sectionId]));
+}
+
+export function textOfLog(rows: readonly LogBody[]): string {
   const doc = new Y.Doc();
-  for (const { body } of await ask<{ body: Buffer }>(directory, LOG, [sectionId])) Y.applyUpdate(doc, body);
+  for (const { body } of rows) Y.applyUpdate(doc, body);
   return doc.getXmlFragment('body').toString();
 }
 

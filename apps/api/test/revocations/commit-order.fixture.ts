@@ -7,7 +7,7 @@ const WATCHED: readonly (readonly [table: string, event: string, about: string, 
   ['member', 'UPDATE', 'id', 'OLD.suspended_at IS DISTINCT FROM NEW.suspended_at'],
   ['login', 'UPDATE', 'member_id', 'OLD.ended_at IS DISTINCT FROM NEW.ended_at'],
   ['drafter', 'DELETE', 'mandate_id', 'true'],
-  ['section', 'UPDATE', 'id', 'OLD.phase IS DISTINCT FROM NEW.phase'],
+  ['section', 'UPDATE', 'id', '(OLD.phase, OLD.removed_at) IS DISTINCT FROM (NEW.phase, NEW.removed_at)'],
 ];
 
 export interface Surroundings {

@@ -60,6 +60,18 @@ const REVOCATIONS: Readonly<Record<string, Revocation>> = {
     endsReading: false,
     happens: ({ sectionId }) => nodes.discussion.must('moderator', 'POST', `sections/${sectionId}/phase`, { to: 'consultation' }),
   },
+  'the section is parked': {
+    table: 'section',
+    about: ({ sectionId }) => sectionId,
+    endsReading: false,
+    happens: ({ sectionId }) => nodes.discussion.must('moderator', 'POST', `sections/${sectionId}/phase`, { to: 'parked' }),
+  },
+  'the section is removed': {
+    table: 'section',
+    about: ({ sectionId }) => sectionId,
+    endsReading: false,
+    happens: ({ sectionId }) => nodes.discussion.must('moderator', 'DELETE', `sections/${sectionId}`),
+  },
 };
 
 /** What the writer is doing then. Each lets the revocation happen, and types something that comes after it. */
