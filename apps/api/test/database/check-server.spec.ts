@@ -84,8 +84,8 @@ describe('checkServer', () => {
       await connected(before.url, (client) => client.query(`ALTER SYSTEM SET ${setting} = off`));
       before.stop();
       const unsafe = await startEmbeddedPostgres(place.directory);
-      await expect(connected(unsafe.url, checkServer)).rejects.toThrow(`PostgreSQL runs with ${setting} = off`);
-      unsafe.stop();
+      const check = connected(unsafe.url, checkServer).finally(() => unsafe.stop());
+      await expect(check).rejects.toThrow(`PostgreSQL runs with ${setting} = off`);
     }
     place.remove();
   }, 60_000);
