@@ -1,10 +1,10 @@
-import type { NodeParts } from './simulated-node.js';
+import type { Parts } from './simulated-forum.js';
 
 /** A program with one mistake. */
 export interface Mutant {
-  /** What the server of this program does. */
+  /** What the program does. */
   readonly does: string;
-  readonly parts: Partial<NodeParts>;
+  readonly parts: Partial<Parts>;
   /** What a run that finds it out says. */
   readonly found: RegExp;
   /** Of a run that does, until the simulation itself changes. */

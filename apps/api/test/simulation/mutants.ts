@@ -1,5 +1,7 @@
-import { encodeApplied } from '@expert-forum/collab';
-import type { PushOutcome } from '../../src/features/drafting/engine/push.js';
+import { encodeApplied, MemorySectionStorage, type SectionStorage } from '@expert-forum/collab';
+import * as Y from 'yjs';
+import { LiveSection } from '../../src/features/drafting/engine/live-section.js';
+import type { Push, PushOutcome } from '../../src/features/drafting/engine/push.js';
 import { JudgeReaders } from '../../src/features/drafting/judge-readers.js';
 import type {
   DraftingTransaction,
@@ -23,6 +25,8 @@ const answerOf = (request: WriteRequest): ((outcome: PushOutcome) => void) | nul
   const answer: unknown = Reflect.get(request, 'answer');
   return typeof answer === 'function' ? (outcome) => Reflect.apply(answer, request, [outcome]) : null;
 };
+
+const isPush = (request: WriteRequest): request is Push => 'updates' in request;
 
 const isOutcomes = (value: unknown): value is PushOutcome[] => Array.isArray(value) && value.every((each) => typeof each === 'object' && 'kind' in each);
 
@@ -59,6 +63,81 @@ class EarlyBroadcast extends MemoryDraftingStore {
       };
       return work(transaction);
     });
+  }
+}
+
+/** Stores what comes after a number that has not come. */
+class GapsTaken extends MemoryDraftingStore {
+  override write<T>(requests: readonly WriteRequest[], work: Work<T>): Promise<T> {
+    return super.write(requests, async (transaction) => {
+      const ends = new Map([...transaction.heads].map(([channel, { seq }]) => [channel, seq]));
+      const append = transaction.append.bind(transaction);
+      transaction.append = (channel: number, rows: readonly LogRow[]) => {
+        ends.set(channel, rows.at(-1)?.seq ?? ends.get(channel) ?? 0);
+        append(channel, rows);
+      };
+      const value = await work(transaction);
+      if (!isOutcomes(value)) return value;
+      for (const [index, request] of requests.entries()) {
+        const outcome = value[index];
+        if (outcome?.kind !== 'resync' || outcome.problem !== 'update-gap' || !isPush(request)) continue;
+        const { channel, lease, firstN, updates } = request;
+        const firstSeq = (ends.get(channel) ?? 0) + 1;
+        transaction.append(channel, updates.map((body, at) => ({ seq: firstSeq + at, lease, n: firstN + at, body })));
+        value[index] = { kind: 'committed', n: firstN + updates.length - 1, firstSeq, lastSeq: firstSeq + updates.length - 1 };
+      }
+      return value;
+    });
+  }
+}
+
+/** A device that has lost the oldest of several unsent updates when its page is opened: what comes next leaves a gap. */
+class OldestLost extends MemorySectionStorage {
+  override async load(key: Parameters<SectionStorage['load']>[0]): ReturnType<SectionStorage['load']> {
+    const { outbox } = await super.load(key);
+    if (outbox.length > 1) await this.refuse(key, outbox.slice(0, 1), []);
+    return super.load(key);
+  }
+}
+
+/** Reads of a log what is newest, and shows it over the hole before it. */
+class HolesRead extends MemoryDraftingStore {
+  constructor(
+    private readonly node: SimulatedNode,
+    database: SimulatedDatabase,
+    weather: DatabaseWeather,
+  ) {
+    super(database, weather);
+  }
+
+  override async readLog(channel: number, epoch: number, afterSeq: number): Promise<LogRow[]> {
+    const rows = await super.readLog(channel, epoch, afterSeq);
+    const text = openText(this.node, channel);
+    const last = rows.at(-1);
+    if (text?.epoch !== epoch || last === undefined) return rows;
+    text.seq = last.seq - 1;
+    return [last];
+  }
+}
+
+/** What the engine of a node has open. */
+function openText({ service }: SimulatedNode, channel: number): LiveSection | null {
+  const sections: unknown = Reflect.get(service.engine, 'sections');
+  const text: unknown = sections instanceof Map ? sections.get(channel) : null;
+  return text instanceof LiveSection ? text : null;
+}
+
+/** Makes of what is unsent one update as a page is opened, although some of it may have been sent. */
+class UpdatesRecut extends MemorySectionStorage {
+  override async load(key: Parameters<SectionStorage['load']>[0]): ReturnType<SectionStorage['load']> {
+    const { outbox } = await super.load(key);
+    const [first] = outbox;
+    const rows = outbox.filter(({ epoch, lease }) => epoch === first?.epoch && lease === first.lease);
+    if (first !== undefined && rows.length > 1) {
+      await this.refuse(key, rows, []);
+      await this.append(key, { outbox: [{ ...first, bytes: Y.mergeUpdates(rows.map(({ bytes }) => bytes)) }] });
+    }
+    return super.load(key);
   }
 }
 
@@ -123,22 +202,40 @@ const STORED = /was acknowledged and is not in the log/;
 
 /** Programs with one mistake each. */
 export const MUTANTS: readonly Mutant[] = [
-  { does: 'acknowledges before the commit', seed: 0, parts: { makeStore: (_node, ...rest) => new EarlyAnswers(...rest) }, found: STORED },
+  { does: 'acknowledges before the commit', seed: 1, parts: { makeStore: (_node, ...rest) => new EarlyAnswers(...rest) }, found: STORED },
   {
     does: 'shows before the commit',
-    seed: 0,
+    seed: 1,
     parts: { makeStore: (node, ...rest) => new EarlyBroadcast(node, ...rest) },
     found: /was shown and is not in the log/,
   },
   {
     does: 'forgets which numbers it has stored',
-    seed: 28,
+    seed: 20,
     parts: { makeStore: (_node, ...rest) => new WithoutMemory(...rest) },
     found: /was refused \(update-clock-reused\) and is in the log/,
   },
   {
+    does: 'acknowledges a gap',
+    seed: 8,
+    parts: { makeStore: (_node, ...rest) => new GapsTaken(...rest), makeStorage: () => new OldestLost() },
+    found: /the log leaves a gap/,
+  },
+  {
+    does: 'shows what is behind a hole in the log',
+    seed: 4,
+    parts: { makeStore: (node, ...rest) => new HolesRead(node, ...rest) },
+    found: /has another text than the log/,
+  },
+  {
+    does: 'cuts anew what it has sent',
+    seed: 19,
+    parts: { makeStorage: () => new UpdatesRecut() },
+    found: /was refused \(update-clock-reused\) and is in the log|has another text than the log|is nowhere/,
+  },
+  {
     does: 'reads rights before it has the locks',
-    seed: 0,
+    seed: 12,
     parts: { makeStore: (_node, ...rest) => new RightsBeforeLocks(...rest) },
     found: /was kept although/,
   },
@@ -150,23 +247,23 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     does: 'reads whether the section is frozen before it has the locks',
-    seed: 4,
+    seed: 1,
     parts: { makeStore: (_node, ...rest) => new FreezeBeforeLocks(...rest) },
     found: /was kept although the section was frozen/,
   },
   {
     does: 'gives a lease to whoever asks last',
-    seed: 269,
+    seed: 104,
     parts: { makeStore: (_node, ...rest) => new LeasesToTheLast(...rest) },
     found: /was fenced, and nobody else has its device/,
   },
   {
     does: 'tells newcomers what was true before they came',
-    seed: 59,
+    seed: 14,
     parts: { makeReaders: (...rest) => new NewcomersForgotten(...rest) },
     found: /is (readonly|synced) and not (readonly|synced)/,
   },
-  { does: 'trusts in its doorbell', seed: 7, parts: { hasPolls: false }, found: /stands at \d+, the log at \d+/ },
+  { does: 'trusts in its doorbell', seed: 11, parts: { hasPolls: false }, found: /stands at \d+, the log at \d+/ },
   ...DISCUSSION_MUTANTS,
   ...MEETING_MUTANTS,
 ];

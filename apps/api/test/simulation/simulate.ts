@@ -2,8 +2,7 @@ import { Logger } from '@nestjs/common';
 import type { Act } from '../store/contract-world.js';
 import { SMOOTH } from './memory-line.js';
 import { Scheduler, settled } from './scheduler.js';
-import { SimulatedForum, type Weather } from './simulated-forum.js';
-import type { NodeParts } from './simulated-node.js';
+import { SimulatedForum, type Parts, type Weather } from './simulated-forum.js';
 import { PromiseBroken } from './promise-broken.js';
 
 /** Time that passes when it is told to, with the timers of everything in the run. */
@@ -12,11 +11,15 @@ export interface Time {
 }
 
 const STEPS = 1_000;
+/** Runs in which up to twelve people write. */
+const FULL_HOUSE = 0.1;
 /** Of what happened, in the report of a run that failed. */
 const REPORTED = 300;
 /** What rest takes at the most: reconnecting, a resync, the backstop polls. */
 const MOST_ROUNDS = 240;
 const ROUND_MS = 250;
+/** Turns in which nothing is under way, and whoever is asked still computes. */
+const MOST_IDLE = 1_000;
 /** Polls find nothing new for so long. */
 const CALM_ROUNDS = 9;
 const ACTS: readonly Act[] = ['freeze', 'reopen', 'reopen', 'remove drafter', 'name drafter', 'name drafter'];
@@ -36,7 +39,7 @@ function weatherOf(scheduler: Scheduler): Weather {
   const isRough = scheduler.happens(0.4);
   return {
     nodes: 2,
-    pages: 2 + scheduler.below(4),
+    pages: 2 + scheduler.below(scheduler.happens(FULL_HOUSE) ? 11 : 4),
     hasTabs: scheduler.happens(0.3),
     roughness: isRough ? { drop: 0.02, duplicate: 0.05, overtake: 0.1 } : SMOOTH,
     isDiscussed: scheduler.happens(0.6),
@@ -44,17 +47,18 @@ function weatherOf(scheduler: Scheduler): Weather {
     pace: scheduler.pick([1, 2, 4]) ?? 1,
     lostRings: scheduler.pick([0, 0.2, 1]) ?? 0,
     lostCommits: scheduler.pick([0, 0.25]) ?? 0,
+    hasCuts: scheduler.happens(0.4),
   };
 }
 
 /**
- * Several people draft a section on two nodes while lines break, nodes die and rights change; then everything heals and comes
- * to rest.
+ * Several people draft a section on two nodes while lines break, nodes die or lose the database, and rights change; then
+ * everything heals and comes to rest.
  *
  * @returns everything that happened, in order
  * @throws SimulationFailed
  */
-export async function simulate(seed: number, time: Time, mutation?: Partial<NodeParts>): Promise<readonly string[]> {
+export async function simulate(seed: number, time: Time, mutation?: Partial<Parts>): Promise<readonly string[]> {
   Logger.overrideLogger(false);
   const scheduler = new Scheduler(seed);
   const weather = weatherOf(scheduler);
@@ -89,6 +93,7 @@ const WORK: readonly Event[] = [
 const TROUBLE: readonly Event[] = [
   [2, (forum) => forum.breakLine()],
   [0.5, ({ scheduler, pages }) => scheduler.pick(pages)?.reload()],
+  [0.5, (forum) => forum.cutNodeOff()],
   [0.5, (forum) => forum.replaceNode(forum.scheduler.happens(0.6) ? 'crash' : 'drain')],
   [1.5, (forum) => void forum.act(forum.scheduler.pick(ACTS) ?? 'reopen', forum.scheduler.pick(forum.pages)?.person)],
   [0.1, (forum) => void forum.act('renew epoch')],
@@ -152,9 +157,12 @@ async function heal(forum: SimulatedForum, time: Time, { roughness }: Weather): 
 async function arriving<T>(scheduler: Scheduler, promise: Promise<T>): Promise<T> {
   let isHere = false;
   void promise.finally(() => (isHere = true));
-  while (!isHere) {
+  for (let idle = 0; !isHere; idle += 1) {
+    if (idle > MOST_IDLE) throw new PromiseBroken('a node never says what its text is');
     await settled();
-    if (!scheduler.isIdle) await scheduler.step();
+    if (scheduler.isIdle) continue;
+    idle = 0;
+    await scheduler.step();
   }
   return promise;
 }

@@ -1,4 +1,4 @@
-import { MemoryPageLocks, MemorySectionStorage, seedUpdate, type OpenSocket, type Runtime } from '@expert-forum/collab';
+import { MemoryPageLocks, seedUpdate, type OpenSocket, type Runtime } from '@expert-forum/collab';
 import type { ThreadView } from '@expert-forum/contracts';
 import type { Announcement } from '../../src/platform/announcer/announcer.js';
 import { ProblemException } from '../../src/platform/errors/problem-error.js';
@@ -13,7 +13,7 @@ import { SimulatedChair } from './meeting/simulated-chair.js';
 import { MemoryLine, SMOOTH, type Roughness } from './memory-line.js';
 import { Scheduler } from './scheduler.js';
 import { REAL, SimulatedNode, type NodeParts } from './simulated-node.js';
-import { SimulatedPage } from './simulated-page.js';
+import { REAL_PAGE, SimulatedPage, type PageParts } from './simulated-page.js';
 import { Witness } from './witness.js';
 import { signOf } from './words.js';
 
@@ -34,9 +34,18 @@ export interface Weather {
   readonly lostRings: number;
   /** Of commits, by probability. */
   readonly lostCommits: number;
+  /** A node loses the database for a while, now and then. */
+  readonly hasCuts: boolean;
 }
 
+/** What the programs of a run are made of. */
+export type Parts = NodeParts & PageParts;
+
 const FORUM = 'forum';
+/** A tab beside the first page. */
+const TAB = 'tab';
+/** A cut between a node and the database, at the longest. */
+const CUT_MS = 4_000;
 
 const VERBS: Partial<Record<Act, string>> = {
   freeze: 'phase:changed',
@@ -66,7 +75,7 @@ export class SimulatedForum {
   constructor(
     readonly scheduler: Scheduler,
     readonly weather: Weather,
-    private readonly mutation: Partial<NodeParts> = {},
+    private readonly mutation: Partial<Parts> = {},
   ) {
     this.database = new SimulatedDatabase(() => new Date(), scheduler.chance);
     this.section = addSection(this.database);
@@ -79,8 +88,8 @@ export class SimulatedForum {
     this.witness = new Witness(this.database, channel, this.chair.seen);
     this.database.watcher = this.witness;
     for (let index = 0; index < weather.nodes; index += 1) this.startNode();
-    for (const name of 'abcde'.slice(0, weather.pages)) this.openPage(name);
-    if (weather.hasTabs) this.openPage('f', this.pages[0]);
+    for (const name of 'abcdefghijkl'.slice(0, weather.pages)) this.openPage(name);
+    if (weather.hasTabs) this.openPage(TAB, this.pages[0]);
   }
 
   /** Do people type now? While the chair waits for objections they hold back. */
@@ -90,6 +99,7 @@ export class SimulatedForum {
   calm(): void {
     this.isCalm = true;
     while (this.nodes.length < this.weather.nodes) this.startNode();
+    for (const node of this.nodes) node.reconnect();
   }
 
   startNode(): void {
@@ -116,6 +126,18 @@ export class SimulatedForum {
     if (way === 'crash') node.crash();
     else void node.drain();
     this.startNode();
+  }
+
+  /** A node loses the database, and finds it again after a while. */
+  cutNodeOff(): void {
+    const node = this.scheduler.pick(this.nodes);
+    if (node === undefined || !this.weather.hasCuts) return;
+    this.scheduler.note(`${node.name} is cut off from the database`);
+    node.cutOff();
+    setTimeout(() => {
+      this.scheduler.note(`${node.name} reaches the database again`);
+      node.reconnect();
+    }, this.scheduler.below(CUT_MS));
   }
 
   breakLine(): void {
@@ -156,7 +178,7 @@ export class SimulatedForum {
   /** Of somebody new or, in another tab of the same browser, of somebody who has a page already. */
   private openPage(name: string, tab?: SimulatedPage): void {
     const person = tab?.person ?? addDrafter(this.database, this.section.channel);
-    const device = tab?.device ?? { storage: new MemorySectionStorage(), locks: new MemoryPageLocks(), isLasting: true };
+    const device = tab?.device ?? { storage: (this.mutation.makeStorage ?? REAL_PAGE.makeStorage)(), locks: new MemoryPageLocks(), isLasting: true };
     const next = {
       word: (): string => signOf((this.words += 1)),
       key: (): string => `00000000-0000-4000-8000-${String((this.keys += 1)).padStart(12, '0')}`,
@@ -177,7 +199,8 @@ export class SimulatedForum {
     const { loginId } = person;
     await this.scheduler.travel(`${page} asks for the threads`);
     const node = this.anyNode();
-    const answer = await Promise.race([node.discussion.views.page(performerOf(this.database, loginId), this.section.id), node.ended]);
+    const read = node.discussion.views.page(performerOf(this.database, loginId), this.section.id).catch(() => null);
+    const answer = await Promise.race([read, node.ended]);
     if (answer === null) return this.list(page, person);
     await this.scheduler.travel(`${page} is given the threads`);
     return answer.threads;

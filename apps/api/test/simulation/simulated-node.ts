@@ -58,6 +58,12 @@ export const REAL: NodeParts = {
 /** One process of the forum: its real engine, service and doors on the real socket.io, with lines and a database of memory. */
 export class SimulatedNode implements LineHost {
   isUp = true;
+  /** Its statements fail, while its lines hold. */
+  private isCutOff = false;
+  /** Times that its connections to the database were lost. */
+  private cuts = 0;
+  /** What it will be told when it can read the ledger again. */
+  private untold: Announcement[] = [];
   readonly server: ForumServer = new Server({ parser, adapter: FrameOnceAdapter, serveClient: false });
   readonly service: DraftingService;
   readonly discussion: SimulatedDiscussion;
@@ -117,11 +123,25 @@ export class SimulatedNode implements LineHost {
   }
 
   hear(topic: string, about: string, detail: string): void {
-    if (this.isUp) this.doorbell.hear(topic, about, detail);
+    if (this.isUp && !this.isCutOff) this.doorbell.hear(topic, about, detail);
   }
 
   announce(announcement: Announcement): void {
-    if (this.isUp) this.announcer.announce(announcement);
+    if (this.isCutOff) this.untold.push(announcement);
+    else if (this.isUp) this.announcer.announce(announcement);
+  }
+
+  /** Nothing reaches the database any more, and no answer comes; the database ends what the node had begun. */
+  cutOff(): void {
+    this.isCutOff = true;
+    this.cuts += 1;
+    this.disconnect();
+  }
+
+  reconnect(): void {
+    if (!this.isCutOff) return;
+    this.isCutOff = false;
+    for (const announcement of this.untold.splice(0)) this.announce(announcement);
   }
 
   /** Dies at whatever it waits for: nothing of it goes on, its lines break, and the database ends what it had begun. */
@@ -130,8 +150,7 @@ export class SimulatedNode implements LineHost {
     this.polls.forEach((poll) => void poll.onModuleDestroy());
     this.service.presence.stop();
     this.discussion.crash();
-    this.commands.disconnect();
-    this.store.disconnect();
+    this.disconnect();
     for (const end of [...this.ends]) end.close();
     this.breakLines();
   }
@@ -143,9 +162,17 @@ export class SimulatedNode implements LineHost {
     if (this.isUp) this.crash();
   }
 
-  private travel(label: string): Promise<void> {
-    const arrival = this.world.scheduler.travel(`${this.name}: ${label}`);
-    return arrival.then(() => (this.isUp ? undefined : new Promise<void>(() => undefined)));
+  private disconnect(): void {
+    this.commands.disconnect();
+    this.store.disconnect();
+    this.discussion.disconnect();
+  }
+
+  private async travel(label: string): Promise<void> {
+    const { cuts } = this;
+    await this.world.scheduler.travel(`${this.name}: ${label}`);
+    if (!this.isUp) return new Promise(() => undefined);
+    if (this.isCutOff || cuts !== this.cuts) throw new Error('the connection to the database was lost');
   }
 
   /** A statement by itself, as those of texts are. */

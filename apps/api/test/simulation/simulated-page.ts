@@ -1,10 +1,12 @@
 import {
   connectSection,
+  MemorySectionStorage,
   type Device,
   type ForumAddress,
   type OpenSocket,
   type Runtime,
   type SectionConnection,
+  type SectionStorage,
 } from '@expert-forum/collab';
 import type { ThreadView } from '@expert-forum/contracts';
 import { BareEditor, cut, edit, EDITS, insert, put } from '@expert-forum/collab/testing';
@@ -12,6 +14,13 @@ import type { Person } from '../store/contract-world.js';
 import { SimulatedNotes, type NotesListener } from './discussion/simulated-notes.js';
 import type { Scheduler } from './scheduler.js';
 import { wordsIn } from './words.js';
+
+/** What pages are made of; a mutant has other parts. */
+export interface PageParts {
+  makeStorage(): SectionStorage;
+}
+
+export const REAL_PAGE: PageParts = { makeStorage: () => new MemorySectionStorage() };
 
 /** Everything a writer may do but type: it makes no words. */
 const CHANGES = Object.entries(EDITS).filter(([name]) => !['letter', 'word', 'paste'].includes(name));

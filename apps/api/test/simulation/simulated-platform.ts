@@ -34,7 +34,7 @@ export class SimulatedDoorbell extends Doorbell {
   }
 
   hear(topic: string, about: string, detail: string): void {
-    this.listeners.get(topic)?.(about, detail, 'any');
+    void Promise.resolve(this.listeners.get(topic)?.(about, detail, 'any')).catch(() => undefined); // as the real one does
   }
 }
 
@@ -51,7 +51,7 @@ export class SimulatedAnnouncer extends Announcer {
   }
 
   announce(announcement: Announcement): void {
-    for (const listener of this.told) void listener(announcement);
+    for (const listener of this.told) void Promise.resolve(listener(announcement)).catch(() => undefined); // as the real one does
   }
 }
 

@@ -11,6 +11,7 @@ interface Claim {
   readonly session: object;
   readonly mode: MemoryLock['mode'];
   readonly grant: () => void;
+  readonly lose: (reason: Error) => void;
 }
 
 /** The advisory locks of PostgreSQL: shared or exclusive, first come first served, held until the session lets go of all. */
@@ -25,9 +26,11 @@ export class LockTable {
     for (const { of, key, mode } of sorted) await this.takeOne(session, `${of} ${key}`, mode);
   }
 
-  /** Lets go of everything the session holds or waits for. */
+  /** Lets go of everything the session holds. Who still waits for it has lost the connection. */
   release(session: object): void {
+    const lost = [...this.waiting.values()].flat().filter((claim) => claim.session === session);
     for (const [name, claims] of this.waiting) this.waiting.set(name, claims.filter((claim) => claim.session !== session));
+    for (const { lose } of lost) lose(new Error('the connection was lost while it waited for a lock'));
     for (const [name, claims] of this.held) this.held.set(name, claims.filter((claim) => claim.session !== session));
     for (const name of this.waiting.keys()) this.grantNext(name);
   }
@@ -39,8 +42,8 @@ export class LockTable {
 
   private takeOne(session: object, name: string, mode: MemoryLock['mode']): Promise<void> {
     if (this.held.get(name)?.some((claim) => claim.session === session && claim.mode === 'exclusive') === true) return Promise.resolve();
-    return new Promise((grant) => {
-      this.waiting.set(name, [...(this.waiting.get(name) ?? []), { session, mode, grant }]);
+    return new Promise((grant, lose) => {
+      this.waiting.set(name, [...(this.waiting.get(name) ?? []), { session, mode, grant, lose }]);
       this.grantNext(name);
     });
   }

@@ -27,7 +27,7 @@ export type CommitFate = 'done' | 'failed' | 'unheard' | 'late';
 
 /** What lies between a node and its database. */
 export interface DatabaseWeather {
-  /** Every statement on its way, there and back; never again once the node is dead. */
+  /** Every statement on its way, there and back; never again once the node is dead. Rejects when the connection is lost. */
   travel(statement: string): Promise<void>;
   /** What the database does by itself, with or without the node. */
   pass(what: string): Promise<void>;
@@ -108,7 +108,7 @@ export class MemoryDraftingStore extends DraftingStore {
     if (this.open.delete(session)) this.database.locks.release(session);
   }
 
-  /** The node is gone: the database ends what its connections had begun. */
+  /** The node is gone, or cut off: the database ends what its connections had begun. */
   disconnect(): void {
     for (const session of this.open) this.end(session);
   }
@@ -169,7 +169,9 @@ export class MemoryDraftingStore extends DraftingStore {
   protected async lock(session: object, requests: readonly WriteRequest[]): Promise<void> {
     await this.weather.travel('lock');
     await this.database.locks.take(session, locksFor(requests));
-    if (!this.open.has(session)) this.database.locks.release(session);
+    if (this.open.has(session)) return;
+    this.database.locks.release(session);
+    throw new Error('the connection was lost while it waited for the locks');
   }
 
   /** A statement by itself: what it reads is what was committed when it arrived, and old when the answer is here. */

@@ -83,7 +83,7 @@ export class MemoryCommands extends CommandRunner {
     return work(new MemoryManager({}));
   }
 
-  /** The node is gone: the database ends what its connections had begun. */
+  /** The node is gone, or cut off: the database ends what its connections had begun. */
   disconnect(): void {
     for (const session of this.open) this.end(session);
   }
@@ -91,7 +91,9 @@ export class MemoryCommands extends CommandRunner {
   private async lock(session: object, locks: readonly MemoryLock[]): Promise<void> {
     await this.weather.travel('lock for a command');
     await this.database.locks.take(session, locks);
-    if (!this.open.has(session)) this.database.locks.release(session);
+    if (this.open.has(session)) return;
+    this.database.locks.release(session);
+    throw new Error('the connection was lost while it waited for the locks');
   }
 
   private end(session: object): void {

@@ -72,6 +72,9 @@ export class SimulatedDiscussion {
   crash(): void {
     void this.poll.onModuleDestroy();
     void this.keeper.onModuleDestroy();
+  }
+
+  disconnect(): void {
     this.anchors.disconnect();
   }
 }

@@ -64,12 +64,12 @@ export const MEETING_MUTANTS: readonly Mutant[] = [
     does: 'agrees without comparing the words',
     parts: { makeDecisions: (...parts) => new WordsNotCompared(...parts) },
     found: /what was agreed at \d+ is not what the chair saw/,
-    seed: 3,
+    seed: 29,
   },
   {
     does: 'reads the text of a decision before it has the lock',
     parts: { makeRevisions: (...parts) => new EarlyRevisions(...parts), makeDecisions: (...parts) => new RevisionBeforeLock(...parts) },
     found: /it was decided at \d+, where the log stands at \d+/,
-    seed: 39,
+    seed: 10,
   },
 ];

@@ -70,12 +70,18 @@ export class SimulatedChair {
 
   private async record(call: ObjectionCallView): Promise<void> {
     const node = this.node();
-    const text = this.scheduler.happens(LOOKED_ANEW) ? await node.service.engine.look(this.database.sectionWith(this.sectionId).channel, (section) => section.snapshot()) : call;
+    const text = this.scheduler.happens(LOOKED_ANEW) ? await this.look(node) : call;
+    if (text === null) return;
     const seen = { seq: text.seq, hash: text.hash };
     this.seen.set(call.id, [...(this.seen.get(call.id) ?? []), seen]);
     await this.scheduler.travel(`the chair records that ${seen.seq} is agreed`);
     const decision = await answered(node.meeting.decisions.record(this.by, { callId: call.id, ...seen }));
     this.scheduler.note(`the chair is answered: ${decision === null ? 'refused' : 'agreed'}`);
+  }
+
+  private look({ service }: SimulatedNode): Promise<Seen | null> {
+    const { channel } = this.database.sectionWith(this.sectionId);
+    return answered(service.engine.look(channel, (section) => section.snapshot()));
   }
 
   private async correct(decisionId: string): Promise<void> {
