@@ -1,11 +1,15 @@
 import type { SectionConnection } from '@expert-forum/collab';
+import { seededRandom } from '@expert-forum/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { TwoNodes } from '../nodes/two-nodes.fixture.js';
 import { CommitOrder } from './commit-order.fixture.js';
 import { Stage } from './stage.fixture.js';
 
-/** Of each; more in a long run, which measures too. */
+/** Of each; more in a long run, which measures too: `REVOCATIONS=20 TORTURE_SEED=1`. */
 const TRIALS = Number(process.env['REVOCATIONS'] ?? 1);
+/** Says how much is typed before a right is taken away, and so where in the work of the node that falls. */
+const chance = seededRandom(Number(process.env['TORTURE_SEED'] ?? 0));
+const MOST_WORDS = 12;
 const LONGEST_MS = 1_000;
 
 let nodes: TwoNodes;
@@ -75,26 +79,26 @@ const REVOCATIONS: Readonly<Record<string, Revocation>> = {
 };
 
 /** What the writer is doing then. Each lets the revocation happen, and types something that comes after it. */
-const STATES: Readonly<Record<string, (stage: Stage, page: SectionConnection, revoke: () => Promise<unknown>) => Promise<void>>> = {
+const STATES: Readonly<Record<string, (stage: Stage, page: SectionConnection, revoke: () => Promise<unknown>, typeSome: () => void) => Promise<void>>> = {
   'has the section open': async (stage, page, revoke) => {
     await revoke();
     stage.type(page);
   },
-  'is typing': async (stage, page, revoke) => {
-    stage.type(page);
+  'is typing': async (stage, page, revoke, typeSome) => {
+    typeSome();
     await page.saved();
     await stage.typeDuring(page, revoke());
     stage.type(page);
   },
-  'has typed without a line and comes back': async (stage, page, revoke) => {
+  'has typed without a line and comes back': async (stage, page, revoke, typeSome) => {
     stage.line.cut();
-    stage.type(page);
+    typeSome();
     await revoke();
     stage.line.mend();
   },
-  'is about to learn that it has joined anew': async (stage, page, revoke) => {
+  'is about to learn that it has joined anew': async (stage, page, revoke, typeSome) => {
     stage.line.cut();
-    stage.type(page);
+    typeSome();
     const letGo = stage.line.hold();
     stage.line.mend();
     await stage.line.answered();
@@ -104,7 +108,7 @@ const STATES: Readonly<Record<string, (stage: Stage, page: SectionConnection, re
 };
 
 /** A colleague writes all the while. @returns how long after the commit the last byte of text came, in ms */
-async function trial({ table, about, endsReading, happens }: Revocation, enact: (typeof STATES)[string]): Promise<number> {
+async function trial({ table, about, endsReading, happens }: Revocation, enact: (typeof STATES)[string], words: number): Promise<number> {
   const stage = await Stage.of(nodes);
   const page = await stage.open();
   let heardAt = 0;
@@ -112,10 +116,11 @@ async function trial({ table, about, endsReading, happens }: Revocation, enact: 
   await stage.startWriting();
   const closed = endsReading ? stage.listener.closed() : Promise.resolve();
   let answer: string | null = 'not asked';
-  await enact(stage, page, async () => {
+  const revoke = async (): Promise<void> => {
     await happens(stage);
     answer = await stage.tryToWrite();
-  });
+  };
+  await enact(stage, page, revoke, () => Array.from({ length: words }).forEach(() => stage.type(page)));
   await Promise.all([stage.untilTold(page), closed]);
   const heard = stage.listener.applied.length;
   for (let times = 0; times < 3; times += 1) await stage.writeMore();
@@ -141,7 +146,7 @@ async function trial({ table, about, endsReading, happens }: Revocation, enact: 
 describe('whoever on another node', () => {
   it.each(Object.entries(REVOCATIONS))('[P4] [R14] [R17] writes nothing after the commit by which %s, and keeps what was typed', async (what, revocation) => {
     const last: number[] = [];
-    for (let times = 0; times < TRIALS; times += 1) last.push(...(await Promise.all(Object.values(STATES).map((enact) => trial(revocation, enact)))));
+    for (let times = 0; times < TRIALS; times += 1) last.push(...(await Promise.all(Object.values(STATES).map((enact) => trial(revocation, enact, 1 + Math.floor(chance() * MOST_WORDS))))));
     if (TRIALS === 1) return;
     console.log(`${what}: the last byte came ${Math.round(Math.max(...last))} ms after the commit, at most, of ${last.length} trials`);
     expect(Math.max(...last)).toBeLessThan(LONGEST_MS);
