@@ -1,9 +1,27 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, type BrowserContext } from '@playwright/test';
 import { expect, test } from '../src/journey.js';
 import { say } from '../src/messages.js';
 import { gulnora, nurbek } from '../src/people.js';
 import { countOf, openSection, receipt, signInAs, textOf, typeAtEnd } from '../src/vocabulary.js';
 
 const SECTION = '9.4';
+
+/** Every process of the browser that keeps its things in a folder. */
+const processesOf = (folder: string): number[] =>
+  readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name) && commandOf(name).includes(folder))
+    .map(Number);
+
+function commandOf(pid: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+  } catch {
+    return ''; // it has ended meanwhile
+  }
+}
 
 test('[P2] what is typed without a line survives a reload and arrives once', async ({ page, context, anotherPage }) => {
   const gulnoraPage = await anotherPage();
@@ -30,6 +48,35 @@ test('[P2] what is typed without a line survives a reload and arrives once', asy
     }
   }
   await expect(receipt(page, 'receipt.received')).toBeVisible();
+});
+
+test('[P2] what is typed without a line survives a browser that is killed, and arrives once', async ({ baseURL, launchOptions }) => {
+  const folder = mkdtempSync(join(tmpdir(), 'forum-browser-'));
+  const open = (): Promise<BrowserContext> => chromium.launchPersistentContext(folder, { ...launchOptions, ...(baseURL && { baseURL }) });
+  let context = await open();
+  try {
+    const page = await context.newPage();
+    await signInAs(page, nurbek);
+    const text = await openSection(page, SECTION);
+    await page.evaluate(async () => void (await navigator.serviceWorker.ready));
+    await context.setOffline(true);
+    await typeAtEnd(text, ' Before the battery was gone.');
+    await expect(receipt(page, 'receipt.offlineUnsent')).toBeVisible();
+    const closed = context.waitForEvent('close');
+    for (const pid of processesOf(folder)) process.kill(pid, 'SIGKILL');
+    await closed;
+
+    context = await open();
+    const again = await context.newPage();
+    await context.clearCookies(); // the browser may or may not have kept the login by then
+    await signInAs(again, nurbek);
+    await openSection(again, SECTION);
+    await expect.poll(() => countOf(textOf(again, SECTION), 'Before the battery was gone.')).toBe(1);
+    await expect(receipt(again, 'receipt.received')).toBeVisible();
+  } finally {
+    await context.close().catch(() => undefined);
+    rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+  }
 });
 
 test('[TH20] comments that were read are read again without a line, and say how old they are', async ({ page, context }) => {
