@@ -32,7 +32,7 @@ export function describeDraftingStore(name: string, start: () => Promise<Contrac
         expect(bare(await store.readLog(place.channel, 1, 2))).toEqual([row(3, request.lease)]);
         await store.write([request], async (transaction) => {
           expect(bare(await transaction.readLog(place.channel, 1))).toEqual([row(2, request.lease), row(3, request.lease)]);
-          expect(transaction.heads.get(place.channel)).toMatchObject({ id: place.id, channel: place.channel, epoch: 1, seq: 3 });
+          expect(transaction.heads.get(place.channel)).toMatchObject({ id: place.id, channel: place.channel, epoch: 1, seq: 3, phase: 'drafting' });
           const found = await transaction.findRows(place.channel, request.lease, 2, 9);
           expect(found.map(({ n }) => n).sort()).toEqual([2, 3]);
           expect(await transaction.findRows(place.channel, request.lease, 4, 9)).toEqual([]);

@@ -31,9 +31,9 @@ export class PostgresTransaction implements LockedTransaction {
       await client.query(`BEGIN ISOLATION LEVEL READ COMMITTED; ${lockStatement(locksFor(requests))}`);
       const { rows } = await client.query<StandingRow>({ ...READ_STANDING, values: askedOf(requests) });
       const standings = new Map<WriteRequest, Standing>();
-      for (const { request: place, holdsLease, stamp, phase, ...row } of rows) {
+      for (const { request: place, holdsLease, stamp, ...row } of rows) {
         const request = requests[place - 1];
-        if (request !== undefined) standings.set(request, { head: row, facts: writerFacts(row), phase, holdsLease, stamp });
+        if (request !== undefined) standings.set(request, { head: row, facts: writerFacts(row), phase: row.phase, holdsLease, stamp });
       }
       return new PostgresTransaction(client, clock, standings);
     } catch (error) {
