@@ -1,11 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { seededRandom } from '@expert-forum/testing';
-import { DraftingEngine } from '../../src/features/drafting/engine/drafting-engine.js';
+import type { DraftingEngine } from '../../src/features/drafting/engine/drafting-engine.js';
 import type { Push, PushOutcome } from '../../src/features/drafting/engine/push.js';
 import { addDrafter, addSection } from '../store/memory-acts.js';
 import { MemoryDatabase } from '../store/memory-database.js';
 import { MemoryDraftingStore } from '../store/memory-drafting-store.js';
+import { readEngine } from './read-engine.fixture.js';
 
 const LONGEST_MS = 5;
 
@@ -32,16 +33,7 @@ describe('updates that come one after the other', () => {
       written.push(requests.length);
       return write(requests, ...rest);
     });
-    engine = new DraftingEngine(store, {
-      applied: () => undefined,
-      outgrown: () => undefined,
-      committed: () => undefined,
-      isRead: () => true,
-      isAlone: () => true,
-      failed: (error) => {
-        throw error;
-      },
-    });
+    ({ engine } = readEngine(store));
     const empty: Omit<Push, 'answer'> = { channel, epoch: 1, lease: 1, firstN: 1, updates: [], schema: 1, writer };
     push = () => engine.push({ ...empty, answer: (outcome) => answers.push(outcome) });
   });

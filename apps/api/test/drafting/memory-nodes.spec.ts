@@ -3,8 +3,8 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import * as Y from 'yjs';
 import { addSection } from '../store/memory-acts.js';
 import { MemoryDatabase } from '../store/memory-database.js';
-import { CALM } from '../store/memory-drafting-store.js';
-import { MemoryTypist, nodeOn } from './memory-node.fixture.js';
+import { CALM, MemoryDraftingStore } from '../store/memory-drafting-store.js';
+import { MemoryTypist, readEngine } from './read-engine.fixture.js';
 
 describe('two nodes on one database', () => {
   let database: MemoryDatabase;
@@ -14,7 +14,7 @@ describe('two nodes on one database', () => {
 
   it('[R4] refuse nothing by a text that is behind the log', async () => {
     const { channel } = addSection(database);
-    const [near, far] = [nodeOn(database), nodeOn(database)];
+    const [near, far] = [readEngine(new MemoryDraftingStore(database)), readEngine(new MemoryDraftingStore(database))];
     const [one, other] = [new MemoryTypist(database, channel), new MemoryTypist(database, channel)];
     const begin = one.append('Water');
     expect(await one.push(near.engine, begin)).toMatchObject({ kind: 'committed' });
@@ -28,10 +28,10 @@ describe('two nodes on one database', () => {
   it('[R7] tell their readers what a kept state holds that is newer than the head they had read', async () => {
     const [{ channel }, elsewhere] = [addSection(database), addSection(database)];
     const typist = new MemoryTypist(database, channel);
-    const far = nodeOn(database);
+    const far = readEngine(new MemoryDraftingStore(database));
     let meanwhile = (): Promise<unknown> => Promise.resolve();
     const travel = async (statement: string): Promise<void> => void (statement === 'snapshot' && (await meanwhile()));
-    const near = nodeOn(database, { weather: { ...CALM, travel }, most: { count: 1, bytes: Infinity } });
+    const near = readEngine(new MemoryDraftingStore(database, { ...CALM, travel }), { count: 1, bytes: Infinity });
     await near.engine.look(channel, () => undefined);
     for (let n = 1; n <= 6; n += 1) await typist.push(near.engine, typist.append(`words ${n}`));
     await near.engine.look(elsewhere.channel, () => undefined); // takes the memory of the text

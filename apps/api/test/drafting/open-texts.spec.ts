@@ -1,11 +1,11 @@
-import { decodeApplied } from '@expert-forum/collab';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import * as Y from 'yjs';
 import { DraftingService } from '../../src/features/drafting/drafting.service.js';
-import { DraftingEngine } from '../../src/features/drafting/engine/drafting-engine.js';
+import type { DraftingEngine } from '../../src/features/drafting/engine/drafting-engine.js';
 import { DraftingStore } from '../../src/features/drafting/store/drafting-store.js';
 import { Discussion, type Reader } from '../threads/discussion.fixture.js';
 import { paragraph } from './raw-connection.fixture.js';
+import { readEngine } from './read-engine.fixture.js';
 
 let discussion: Discussion;
 let writer: Reader;
@@ -26,21 +26,7 @@ afterEach(() => void jest.restoreAllMocks());
 /** The engine of a node that reads both sections and may hold so much. */
 function engineWith(most: { count: number; bytes: number }): { engine: DraftingEngine; told: number[]; loads: () => number } {
   const store = discussion.forum.app.get(DraftingStore, { strict: false });
-  const told: number[] = [];
-  const engine = new DraftingEngine(
-    store,
-    {
-      applied: (_, frame) => void decodeApplied(frame).updates.forEach((_each, index) => told.push(decodeApplied(frame).firstSeq + index)),
-      outgrown: () => undefined,
-      committed: () => undefined,
-      isAlone: () => true,
-      isRead: () => true,
-      failed: (error) => {
-        throw error;
-      },
-    },
-    most,
-  );
+  const { engine, told } = readEngine(store, most);
   const read = jest.spyOn(store, 'snapshot');
   return { engine, told, loads: () => read.mock.calls.length };
 }

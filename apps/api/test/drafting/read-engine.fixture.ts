@@ -2,23 +2,22 @@ import { decodeApplied } from '@expert-forum/collab';
 import * as Y from 'yjs';
 import { DraftingEngine } from '../../src/features/drafting/engine/drafting-engine.js';
 import type { Push, PushOutcome } from '../../src/features/drafting/engine/push.js';
-import type { Writer } from '../../src/features/drafting/store/drafting-store.js';
+import type { DraftingStore, Writer } from '../../src/features/drafting/store/drafting-store.js';
 import { addDrafter } from '../store/memory-acts.js';
 import type { MemoryDatabase } from '../store/memory-database.js';
-import { CALM, MemoryDraftingStore, type DatabaseWeather } from '../store/memory-drafting-store.js';
 import { paragraph } from './raw-connection.fixture.js';
 
-interface MemoryNode {
+interface ReadNode {
   readonly engine: DraftingEngine;
   /** The seqs that its readers were told, in their order. */
   readonly told: number[];
 }
 
-/** A node that has readers everywhere and believes that there is no other. */
-export function nodeOn(database: MemoryDatabase, { weather = CALM, most }: { weather?: DatabaseWeather; most?: { count: number; bytes: number } } = {}): MemoryNode {
+/** The engine of a node that has readers everywhere and believes that there is no other. */
+export function readEngine(store: DraftingStore, most?: { count: number; bytes: number }): ReadNode {
   const told: number[] = [];
   const engine = new DraftingEngine(
-    new MemoryDraftingStore(database, weather),
+    store,
     {
       applied: (_channel, frame) => {
         const { firstSeq, updates } = decodeApplied(frame);
