@@ -34,20 +34,19 @@ const WORK = `
    WHERE section.removed_at IS NULL AND last.at <= $1 AND last.seq - coalesce(kept.seq, 0) >= $2 AND ($3::text IS NULL OR section.id = $3)`;
 
 // After a restore of the installation the log lives in a newer epoch than the leases it was written under (R19).
+const LOG_WITH_HANDS = `
+    FROM section JOIN section_update USING (channel, epoch)
+    LEFT JOIN LATERAL (SELECT mandate_id, on_command_of FROM lease
+      WHERE lease.section_id = section.id AND lease.lease = ${leaseOf('lease_bits')} ORDER BY epoch DESC LIMIT 1) held ON true
+   WHERE section.id = $1`;
+const HAND = 'coalesce(held.mandate_id, held.on_command_of)';
+
 const WRITTEN = `
   SELECT seq, ${leaseOf('lease_bits')}::double precision AS lease, n, at, body,
-         coalesce(held.mandate_id, held.on_command_of) AS "mandateId", held.on_command_of IS NOT NULL AS "isCommanded"
-    FROM section JOIN section_update USING (channel, epoch)
-    LEFT JOIN LATERAL (SELECT mandate_id, on_command_of FROM lease
-      WHERE lease.section_id = section.id AND lease.lease = ${leaseOf('lease_bits')} ORDER BY epoch DESC LIMIT 1) held ON true
-   WHERE section.id = $1 AND seq <= $2 ORDER BY seq`;
+         ${HAND} AS "mandateId", held.on_command_of IS NOT NULL AS "isCommanded"
+  ${LOG_WITH_HANDS} AND seq <= $2 ORDER BY seq`;
 
-const CHANGES = `
-  SELECT seq, at, coalesce(held.mandate_id, held.on_command_of) AS hand
-    FROM section JOIN section_update USING (channel, epoch)
-    LEFT JOIN LATERAL (SELECT mandate_id, on_command_of FROM lease
-      WHERE lease.section_id = section.id AND lease.lease = ${leaseOf('lease_bits')} ORDER BY epoch DESC LIMIT 1) held ON true
-   WHERE section.id = $1 ORDER BY seq`;
+const CHANGES = `SELECT seq, at, ${HAND} AS hand ${LOG_WITH_HANDS} ORDER BY seq`;
 
 const CHANNEL = '(SELECT channel FROM section WHERE id = $1)';
 
