@@ -11,6 +11,7 @@ import { KeepOutline } from '../documents/keep-outline.js';
 import { ReadOutline } from '../documents/read-outline.js';
 import { SectionRoles } from '../documents/section-roles.js';
 import { CommittedTexts } from '../drafting/store/committed-texts.js';
+import { SectionLogs } from '../drafting/store/section-logs.js';
 import { SectionTextSeeder } from '../drafting/store/section-text-seeder.js';
 import { CreateForum } from '../people/create-forum.js';
 import { OneTimeLinks } from '../people/one-time-links.js';
@@ -55,7 +56,7 @@ export class DemonstrationLoader {
     const commands = runner.withClock(this.clock);
     this.createForum = new CreateForum(commands, this.clock);
     this.people = new PeopleService(commands, this.clock, new OneTimeLinks(dataSource, this.clock, passwords, doorbell));
-    this.outline = new KeepOutline(commands, this.clock, new SectionTextSeeder(this.clock));
+    this.outline = new KeepOutline(commands, this.clock, new SectionTextSeeder(this.clock, new SectionLogs(this.clock)));
     const outlines = new ReadOutline(dataSource, this.clock);
     const phases = new DecidedPhases(outlines, this.clock);
     const revisions = new Revisions(this.clock, new CommittedTexts());
