@@ -12,17 +12,17 @@ import { ForumIoAdapter } from '@expert-forum/api/dist/platform/realtime/forum-i
 import { stopSignal } from '@expert-forum/api/dist/platform/start/stop-signal.js';
 
 /**
- * The modules of the forum with one limit of their own: everybody may come at once. `SECTIONS` empty sections are made on an
- * empty database; one that has a forum is left as it is.
+ * The modules of the forum with one limit of their own: everybody may come at once, but where `--admitting` leaves the forum's.
+ * `SECTIONS` empty sections are made on an empty database; one that has a forum is left as it is.
  */
-const EVERYBODY_AT_ONCE = 1_000_000;
+const EVERYBODY_AT_ONCE = { handshakesPerSecond: 1_000_000 };
 /** Each section that is added looks at its chapter's others. */
 const SECTIONS_A_CHAPTER = 50;
 
 const config = readConfig(process.env);
 const { url } = await openDatabase(config);
 const app = await createApp(config, await openDataSource(url), { hasWebApp: false });
-app.useWebSocketAdapter(new ForumIoAdapter(app, { handshakesPerSecond: EVERYBODY_AT_ONCE }));
+app.useWebSocketAdapter(new ForumIoAdapter(app, process.argv.includes('--admitting') ? {} : EVERYBODY_AT_ONCE));
 await app.init();
 if ((await app.get(Forums, { strict: false }).first()) === null) await makeSections(Number(process.env.SECTIONS));
 await app.listen(config.port, config.host);

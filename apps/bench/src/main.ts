@@ -31,7 +31,7 @@ const WORKLOADS: Readonly<Record<string, Workload>> = {
   W7: acrossTwo,
 };
 
-const VERSIONS = ['@expert-forum/api', '@hocuspocus/server', '@y/websocket-server', 'ws', 'socket.io', 'yjs'];
+const VERSIONS = ['@expert-forum/api', '@hocuspocus/server', '@y/websocket-server', 'leveldown', 'ws', 'socket.io', 'yjs'];
 
 const options = readOptions(process.argv.slice(2), Object.keys(WORKLOADS));
 const place = mkdtempSync(join(tmpdir(), 'forum-bench-'));

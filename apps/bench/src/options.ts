@@ -24,7 +24,7 @@ export function readOptions(args: string[], known: readonly string[]): Options {
       json: { type: 'string' },
       curves: { type: 'string' },
       trace: { type: 'string' },
-      runs: { type: 'string', default: '3' },
+      runs: { type: 'string', default: '5' },
       seconds: { type: 'string', default: '5' },
     },
   });

@@ -13,6 +13,14 @@ const [WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM] = [760, 420, 64, 200, 44, 52];
 const COLOURS = ['#0072b2', '#d55e00', '#009e73', '#cc79a7', '#e69f00', '#56b4e9', '#8c8c8c'];
 const INK = '#808080';
 
+/** The points of a line; where nothing was measured, there is none. */
+export function pointsOf(across: readonly number[], figureAt: (value: number) => number | null): (readonly [number, number])[] {
+  return across.flatMap((value) => {
+    const figure = figureAt(value);
+    return figure === null ? [] : [[value, figure] as const];
+  });
+}
+
 /** The curves as an SVG that reads on light and on dark ground. */
 export function drawCurves({ title, across, up, lines }: Curves): string {
   const points = lines.flatMap((line) => line.points);

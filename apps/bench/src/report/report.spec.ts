@@ -1,4 +1,4 @@
-import { drawCurves } from './curves.ts';
+import { drawCurves, pointsOf } from './curves.ts';
 import { figureColumn, ratioColumn, tableOf } from './markdown.ts';
 import { Figured, medians } from './medians.ts';
 import { atLeast, atMost, sentenceOf } from './verdict.ts';
@@ -40,5 +40,9 @@ describe('report', () => {
     expect(svg).toContain('d="M64 368L560 44"');
     expect(svg).toContain('a &amp; b');
     expect(svg.match(/<circle/g)).toHaveLength(2);
+  });
+
+  it('[B5] draws nothing where nothing was measured', () => {
+    expect(pointsOf([1, 2, 3], (value) => (value === 2 ? null : value * 10))).toEqual([[1, 10], [3, 30]]);
   });
 });

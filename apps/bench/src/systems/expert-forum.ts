@@ -19,22 +19,26 @@ const STORED = `
   UNION ALL SELECT body, seq FROM section_update JOIN section USING (channel) WHERE id = $1
   ORDER BY seq`;
 
-/** The modules of the forum, on a database of the same server as the peer that stores in PostgreSQL, with generated people. */
-export function expertForum(databaseServer: string): System {
+/**
+ * The modules of the forum, on a database of the same server as the peer that stores in PostgreSQL, with generated people.
+ *
+ * @param isAdmitting whether the limit of handshakes a second is kept
+ */
+export function expertForum(databaseServer: string, isAdmitting = false): System {
   return {
-    name: 'Expert Forum',
+    name: `Expert Forum${isAdmitting ? ', handshakes limited' : ''}`,
     version: packageVersion('@expert-forum/api'),
-    start: async (size) => startForum(await emptyDatabase(databaseServer, 'forum'), size, null),
+    start: async (size) => startForum(await emptyDatabase(databaseServer, 'forum'), { ...size, isAdmitting }, null),
   };
 }
 
 /** @param known whom an earlier process of the same database has; null: they are generated */
-async function startForum(databaseUrl: string, size: Size, known: GeneratedPerson[][] | null): Promise<RunningSystem> {
-  const { sections, people } = size;
+async function startForum(databaseUrl: string, size: Size & { readonly isAdmitting: boolean }, known: GeneratedPerson[][] | null): Promise<RunningSystem> {
+  const { sections, people, isAdmitting } = size;
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const server = await startPinnedServer({
-    args: ['--enable-source-maps', SERVER],
+    args: ['--enable-source-maps', SERVER, ...(isAdmitting ? ['--admitting'] : [])],
     env: { ...process.env, PORT: String(port), DATABASE_URL: databaseUrl, DEMO: 'false', SECTIONS: String(sections), LOG_LEVEL: 'warn' },
     readyUrl: `${url}/readyz`,
     readyWithin: LONGEST_TO_START + sections * LONGEST_TO_MAKE,

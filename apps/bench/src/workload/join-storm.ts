@@ -2,7 +2,7 @@ import * as Y from 'yjs';
 import { processorTime } from '../processor.ts';
 import type { Figures } from '../report/medians.ts';
 import { seedIfEmpty } from '../systems/shared-text.ts';
-import type { RunningSystem, System } from '../systems/system.ts';
+import type { Participant, RunningSystem, System } from '../systems/system.ts';
 import type { Wire } from '../wire/wire.ts';
 import { writeLongText } from './long-text.ts';
 
@@ -43,6 +43,21 @@ export async function joinStorm(system: System, { people, bytes }: Storm): Promi
     return { opened, server: before === null || after === null ? null : after - before, memory, 'connected and opened': arriving };
   } finally {
     for (const wire of wires) wire.close();
+    await server.stop();
+  }
+}
+
+/** Everybody comes with the client of the system at once, as after a cut for all: milliseconds until the last replica is complete. */
+export async function returnOfAll(system: System, { people, bytes }: Storm): Promise<Figures<'returned'>> {
+  const server = await system.start({ sections: 1, people: people + 3 });
+  const wires: Wire[] = [];
+  const replicas: Participant[] = [];
+  try {
+    await fill(server, bytes, wires);
+    const returned = await timed(Array.from({ length: people }, () => async () => void replicas.push(await server.connect())));
+    return { returned };
+  } finally {
+    await Promise.all([...replicas.map((replica) => replica.leave()), ...wires.map((wire) => wire.close())]);
     await server.stop();
   }
 }

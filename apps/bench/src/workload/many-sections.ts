@@ -12,6 +12,15 @@ export interface ManySections {
   readonly seconds: number;
 }
 
+export const p99At = (rate: number) => `p99 at ${rate}` as const;
+
+/** Null at rates that were not tried, and where an edit did not arrive in time. */
+const P99_AT_RATES = atRates(() => 'ms' as const);
+
+function atRates<Value>(valueOf: (rate: number) => Value): Readonly<Record<ReturnType<typeof p99At>, Value>> {
+  return Object.fromEntries(RATES.map((rate) => [p99At(rate), valueOf(rate)]));
+}
+
 /** Of one run. `server`, `database` and `people` are processor time at the steady rate. */
 export const UNITS = {
   server: 'µs/edit',
@@ -22,6 +31,7 @@ export const UNITS = {
   'highest rate': 'edits/s',
   /** What the process of all people used of its core at the last rate: near 1, and the ramp ended with them. */
   'people at the end': 'of a core',
+  ...P99_AT_RATES,
 } as const;
 
 /** Seconds of each rate of the ramp. */
@@ -43,8 +53,9 @@ export async function manySections(system: System, { sections, people, rate, sec
     const [atServer, atDatabase, ofPeople] = [used(server.pid), used(databasePid, databaseProcessorTime), used(process.pid)];
     const steady = await crowd.type(rate, edits);
     const figures = { server: atServer(), database: atDatabase(), people: ofPeople(), p50: steady.p50, p99: steady.p99 };
-    const { highest, load } = await ramp(crowd, isHeld(steady) ? [steady] : []);
-    return { ...figures, 'highest rate': highest, 'people at the end': load };
+    const { steps, load } = await ramp(crowd, isHeld(steady) ? [steady] : []);
+    const p99s = atRates((rate) => steps.find((step) => step.rate === rate)?.p99 ?? null);
+    return { ...figures, 'highest rate': highestHeld(steps), 'people at the end': load, ...p99s };
   } finally {
     crowd.leave();
     await server.stop();
@@ -52,7 +63,7 @@ export async function manySections(system: System, { sections, people, rate, sec
 }
 
 /** @param held what need not be tried again */
-async function ramp(crowd: WiredCrowd, held: readonly Step[]): Promise<{ highest: number; load: number | null }> {
+async function ramp(crowd: WiredCrowd, held: readonly Step[]): Promise<{ steps: readonly Step[]; load: number | null }> {
   const steps = [...held];
   let load: number | null = null;
   for (const rate of RATES.filter((each) => each > (held.at(-1)?.rate ?? 0))) {
@@ -63,7 +74,7 @@ async function ramp(crowd: WiredCrowd, held: readonly Step[]): Promise<{ highest
     steps.push(step);
     if (!isHeld(step)) break;
   }
-  return { highest: highestHeld(steps), load };
+  return { steps, load };
 }
 
 /** Microseconds an edit, from milliseconds of processor time before and after. */

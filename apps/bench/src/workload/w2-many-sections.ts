@@ -1,3 +1,4 @@
+import { pointsOf } from '../report/curves.ts';
 import { figureColumn, ratioColumn, tableOf } from '../report/markdown.ts';
 import { Figured, medians } from '../report/medians.ts';
 import { atLeast, atMost } from '../report/verdict.ts';
@@ -5,7 +6,8 @@ import { expertForum } from '../systems/expert-forum.ts';
 import { hocuspocusInMemory, hocuspocusOnPostgres } from '../systems/hocuspocus.ts';
 import { socketIoRelay, wsRelay } from '../systems/relays.ts';
 import { yWebsocket } from '../systems/y-websocket.ts';
-import { manySections, UNITS } from './many-sections.ts';
+import { manySections, p99At, UNITS } from './many-sections.ts';
+import { RATES } from './rates.ts';
 import { inTurns, type Bench, type Findings } from './workload.ts';
 
 const [SECTIONS, PEOPLE, RATE] = [200, 5, 1_000];
@@ -30,7 +32,8 @@ export async function sideBySide({ databaseServer, databasePid, runs }: Bench): 
     atMost(`W2: server µs an edit beside ${stored.name}`, processor(ours.name) / processor(stored.name), 0.6),
     atLeast(`W2: highest rate beside ${stored.name}`, highest(ours.name) / highest(stored.name), 2),
   ];
-  return { rows, verdicts, curves: [] };
+  const lines = systems.map(({ name }) => ({ name, points: pointsOf(RATES, (rate) => figured.find(WORKLOAD, name, p99At(rate))) }));
+  return { rows, verdicts, curves: [{ file: 'w2-many-sections', title: '200 sections with 5 people each', across: 'edits a second', up: 'p99 in ms', lines }] };
 }
 
 function print(systems: readonly string[], figured: Figured, ours: string): void {

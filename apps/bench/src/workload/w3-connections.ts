@@ -1,3 +1,4 @@
+import { pointsOf } from '../report/curves.ts';
 import { figureColumn, tableOf } from '../report/markdown.ts';
 import { Figured, medians } from '../report/medians.ts';
 import type { Row } from '../report/row.ts';
@@ -6,7 +7,7 @@ import { expertForum } from '../systems/expert-forum.ts';
 import { hocuspocusInMemory } from '../systems/hocuspocus.ts';
 import { socketIoRelay, wsRelay } from '../systems/relays.ts';
 import { yWebsocket } from '../systems/y-websocket.ts';
-import { connectionMemory, UNITS, type ConnectionKind } from './connection-memory.ts';
+import { connectionMemory, COUNTS, UNITS, type ConnectionKind } from './connection-memory.ts';
 import { inTurns, type Bench, type Findings } from './workload.ts';
 
 const KINDS: readonly ConnectionKind[] = ['idle', 'own section'];
@@ -31,7 +32,9 @@ export async function connected({ databaseServer, runs }: Bench): Promise<Findin
     };
     return [beside('idle', peer.name), beside('idle', floor.name), beside('own section', peer.name)];
   });
-  return { rows, verdicts, curves: [] };
+  const idle = nameOf('idle');
+  const lines = systems.map(({ name }) => ({ name, points: pointsOf(COUNTS, (count) => figured.find(idle, name, `at ${count}`)) }));
+  return { rows, verdicts, curves: [{ file: 'w3-connections', title: 'An idle connection', across: 'connections', up: 'KiB of the server each', lines }] };
 }
 
 function print(workload: string, systems: readonly string[], figured: Figured): void {
