@@ -8,6 +8,7 @@ import type { DataSource } from 'typeorm';
 import { AppModule } from './app.module.js';
 import { SystemClock, type Clock } from './platform/clock/clock.js';
 import type { ForumConfig } from './platform/config/forum-config.js';
+import { answerClientErrors } from './platform/errors/answer-client-errors.js';
 import { inputProblem } from './platform/errors/to-problem.js';
 import { limitDepth } from './platform/limit-depth.js';
 import { limitQuery } from './platform/limit-query.js';
@@ -36,6 +37,7 @@ export async function createApp(
     bufferLogs: true,
     bodyParser: false,
   });
+  answerClientErrors(app.getHttpServer());
   app.useLogger(app.get(ForumLogger));
   // One proxy: whatever else stands in the header was written by whoever asks.
   app.set('trust proxy', config.trustsProxy ? 1 : false);

@@ -1,4 +1,6 @@
 import type { IncomingMessage, Server } from 'node:http';
+import { connect } from 'node:net';
+import { LIMITS } from '@expert-forum/domain';
 import { startTestDatabase, type TestDatabase } from '@expert-forum/testing';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import request from 'supertest';
@@ -103,9 +105,28 @@ describe('the doors', () => {
     expect((await get(`/api/v1/installation?${'x'.repeat(4 * 1024)}`)).status).toBe(200);
   });
 
-  it('[P11] refuse headers over 16 KiB', async () => {
-    expect((await get('/healthz').set('X-Long', 'x'.repeat(16 * 1024))).status).toBe(431);
-    expect((await get('/healthz').set('X-Long', 'x'.repeat(15 * 1024))).status).toBe(200);
+  /** What is answered on a line of its own until the server ends it. */
+  async function said(head: string): Promise<string> {
+    const { port } = new URL(await app.getUrl());
+    const line = connect(Number(port), '127.0.0.1').setEncoding('utf8');
+    line.write(`${head}\r\n\r\n`);
+    return (await line.toArray()).join('');
+  }
+  const problemIn = (answer: string): unknown => JSON.parse(answer.slice(answer.indexOf('\r\n\r\n')));
+
+  it('[P11] read headers of 16 KiB, and refuse one byte more with a problem', async () => {
+    const names = ['Host', 'x', 'Connection', 'close', 'X-Long'];
+    const of = (bytes: number): string => `GET /healthz HTTP/1.1\r\nHost: x\r\nConnection: close\r\nX-Long: ${'x'.repeat(bytes - `/healthz${names.join('')}`.length)}`;
+    expect(await said(of(LIMITS.http.headerBytes))).toMatch(/^HTTP\/1\.1 200 OK\r\n/);
+    const refused = await said(of(LIMITS.http.headerBytes + 1));
+    expect(refused).toMatch(/^HTTP\/1\.1 431 Request Header Fields Too Large\r\nConnection: close\r\nContent-Type: application\/problem\+json\r\n/);
+    expect(problemIn(refused)).toMatchObject({ status: 431, code: 'headers-too-large', instance: expect.stringMatching(/^urn:uuid:[0-9a-f-]{36}$/) });
+  });
+
+  it.each(['GET / HTTP/9.9', 'no request', 'GET / HTTP/1.1\r\nHost: x\r\nContent-Length: many'])('[P11] refuse what is no request with a problem: %j', async (head) => {
+    const refused = await said(head);
+    expect(refused).toMatch(/^HTTP\/1\.1 400 Bad Request\r\nConnection: close\r\nContent-Type: application\/problem\+json\r\n/);
+    expect(problemIn(refused)).toMatchObject({ status: 400, code: 'request-malformed' });
   });
 
   it('[ST12] describe the interface by the classes that validate it', async () => {

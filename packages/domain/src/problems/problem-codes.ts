@@ -16,6 +16,8 @@ export const PROBLEMS = {
   'body-malformed': problem('input', 400, 'The body is not what its type says'),
   'body-too-large': problem('input', 413, 'The body is too large'),
   'query-too-long': problem('input', 414, 'The query is too long'),
+  'headers-too-large': problem('input', 431, 'The headers are too large'),
+  'request-malformed': problem('input', 400, 'The request cannot be read'),
   'origin-not-allowed': problem('authority', 403, 'The request comes from another site'),
   'request-header-missing': problem('authority', 403, 'The header X-Forum-Request is missing'),
   'sign-in-failed': problem('authentication', 401, 'The address or the password is not right'),

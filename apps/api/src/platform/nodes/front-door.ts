@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer, request as askOnward, type IncomingMessage, type OutgoingHttpHeaders, type ServerResponse } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
+import { answerClientErrors } from '../errors/answer-client-errors.js';
 
 const LOOK_MS = 250;
 const ANSWER_MS = 1_000;
@@ -26,6 +27,7 @@ export class FrontDoor {
   private looking: NodeJS.Timeout | undefined;
 
   constructor(ports: readonly number[]) {
+    answerClientErrors(this.server);
     this.behind = ports.map((port) => ({ port, isReady: false, open: new Set() }));
     this.server.on('upgrade', (request: IncomingMessage, client: Duplex, head: Buffer) => void this.passSocket(request, client, head));
   }
