@@ -14,7 +14,7 @@ const { values } = parseArgs({
     kills: { type: 'string', default: '200' },
     nodes: { type: 'string', default: '50' },
     revocations: { type: 'string', default: '20' },
-    only: { type: 'string', multiple: true, default: ['updates', 'seeds', 'kills', 'nodes', 'revocations'] },
+    only: { type: 'string', multiple: true, default: ['updates', 'seeds', 'kills', 'nodes', 'revocations', 'ends'] },
     seed: { type: 'string', default: String(Date.now() % 1_000_000_000) },
   },
 });
@@ -26,6 +26,7 @@ const TRIALS = {
   kills: { does: `${values.kills} times kill -9 under eight writers`, folder: 'apps/api', test: 'test/crash', setting: { KILLS: values.kills } },
   nodes: { does: `one of two nodes killed ${values.nodes} times under writers`, folder: 'apps/api', test: 'test/nodes/rolling.spec', setting: { NODE_KILLS: values.nodes } },
   revocations: { does: `each right taken away ${values.revocations} times under writers of another node`, folder: 'apps/api', test: 'test/revocations', setting: { REVOCATIONS: values.revocations } },
+  ends: { does: 'a forum asked to stop while its database hangs, 20 s to end', folder: 'apps/api', test: 'test/start/ending.spec', setting: { LONGEST_END_MS: '20000' } },
 };
 
 const unknown = values.only.find((name) => !Object.hasOwn(TRIALS, name));

@@ -14,6 +14,7 @@ const SUPERUSER = 'forum';
 /** A killed server's children hold its shared memory for a moment; one that starts may have a long log to replay. */
 const PATIENCE_MS: Readonly<Record<Exclude<Sighting, 'running'>, number>> = { absent: 15_000, unready: 60_000 };
 const STEP_MS = 100;
+const LONGEST_STOP_MS = 60_000;
 // Of postmaster.pid.
 const PID_LINE = 0;
 const PORT_LINE = 3;
@@ -25,8 +26,12 @@ export interface EmbeddedPostgres {
   readonly url: string;
   /** Process id of the server, which runs in a session of its own. */
   readonly pid: number;
-  /** Fast shutdown: open transactions are rolled back, everything committed is on disk. */
-  stop(): void;
+  /**
+   * Fast shutdown: open transactions are rolled back, everything committed is on disk.
+   *
+   * @throws EmbeddedPostgresError if the server, which has been asked, is still there after so long
+   */
+  stop(withinMs?: number): void;
 }
 
 /**
@@ -39,7 +44,7 @@ export async function startEmbeddedPostgres(directory: string): Promise<Embedded
   const cluster = new Cluster(path.resolve(directory), findBinaries(), serverUser());
   cluster.initialise();
   await cluster.bringUp();
-  return { url: cluster.url(), pid: cluster.pid(), stop: () => cluster.stop() };
+  return { url: cluster.url(), pid: cluster.pid(), stop: (withinMs) => cluster.stop(withinMs) };
 }
 
 class Cluster {
@@ -100,8 +105,9 @@ class Cluster {
     return this.run(this.binaries.pgCtl, start).status === 0;
   }
 
-  stop(): void {
-    const { status, output } = this.run(this.binaries.pgCtl, ['-D', this.data, '-m', 'fast', '-w', '-t', '60', 'stop']);
+  stop(withinMs = LONGEST_STOP_MS): void {
+    const seconds = Math.max(1, Math.floor(withinMs / 1_000));
+    const { status, output } = this.run(this.binaries.pgCtl, ['-D', this.data, '-m', 'fast', '-w', '-t', String(seconds), 'stop']);
     if (status !== 0 && existsSync(this.pidFile()) && !isDead(this.pid())) throw new EmbeddedPostgresError('stop-failed', output);
   }
 

@@ -17,6 +17,8 @@ export interface ServerProcess {
   pid: number;
   /** What it has written so far, both streams. */
   output(): string;
+  /** Resolves with its exit code when it has ended, with null if it was killed. */
+  ended: Promise<number | null>;
   /** Asks it to stop and waits until it is gone; after 15 s it is killed. */
   stop(): Promise<void>;
   /** Ends it as a crash does, without a word to it, and waits until it is gone. */
@@ -36,6 +38,7 @@ export async function startServerProcess(command: ServerCommand): Promise<Server
     child.once('error', reject);
     child.once('close', (code) => reject(new Error(`${command.args.join(' ')} ended with ${String(code)}:\n${output}`)));
   });
+  const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
   const waiting = new AbortController();
   try {
     await Promise.race([answers(command.readyUrl, command.readyWithin ?? 60_000, waiting.signal), failed]);
@@ -47,7 +50,7 @@ export async function startServerProcess(command: ServerCommand): Promise<Server
   }
   const { pid } = child;
   if (pid === undefined) throw new Error(`${command.command} has no process id`);
-  return { pid, output: () => output, stop: () => end(child), kill: () => endNow(child) };
+  return { pid, output: () => output, ended, stop: () => end(child), kill: () => endNow(child) };
 }
 
 /** A port of 127.0.0.1 that was free a moment ago. */

@@ -27,11 +27,12 @@ describe('the program', () => {
     return (await fetch(`${url}/api/v1/logins/current`, { headers: { Cookie } })).status;
   }
 
-  it('[ST1] stops its PostgreSQL when it is asked to stop, and finds everything at the next start', async () => {
+  it('[ST1] [ST14] stops its PostgreSQL when it is asked to stop, and finds everything at the next start', async () => {
     const first = await startForum(place.directory);
     const cookie = await signIn(first);
     process.kill(first.pid, 'SIGINT'); // as Ctrl-C does where npm passes on what the terminal sent already
     await first.stop();
+    expect(await first.ended).toBe(0);
     expect(existsSync(path.join(place.directory, 'postgres', 'postmaster.pid'))).toBe(false);
     const second = await startForum(place.directory);
     expect(await statusOfLogin(second, cookie)).toBe(200);

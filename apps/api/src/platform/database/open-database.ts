@@ -8,8 +8,8 @@ import { Tenancy, tryTenancy } from './tenancy.js';
 
 export interface Database {
   readonly url: string;
-  /** Stops the embedded server, if that is what it is; a given one is left alone. */
-  close(): Promise<void>;
+  /** Stops the embedded server, if that is what it is, and waits for that as long as is said; a given one is left alone. */
+  close(withinMs?: number): Promise<void>;
 }
 
 /** As its only tenant: a second start on the same data directory is refused. @throws StartProblem */
@@ -21,9 +21,9 @@ export async function openDatabase(config: ForumConfig): Promise<Database> {
   }
   const server = await startOrExplain(config.dataDirectory);
   const tenant = await becomeTenant(server, config.dataDirectory);
-  const close = async (): Promise<void> => {
-    await tenant.leave();
-    server.stop();
+  const close = async (withinMs?: number): Promise<void> => {
+    tenant.leave();
+    server.stop(withinMs);
   };
   try {
     await checkServer(tenant.connection);
