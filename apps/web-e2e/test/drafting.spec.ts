@@ -38,7 +38,7 @@ test('[R17] undo takes back one’s own words only, also around those of a colle
   expect(await countOf(mioText, 'second thought')).toBe(1);
 });
 
-test('[R14] a freeze stops typing on every screen within a second; what came too late is in the tray', async ({ page, context, anotherPage }) => {
+test('[R14] [WE4] a freeze stops typing on every screen within a second; what came too late is in the tray', async ({ page, context, anotherPage }) => {
   const [mioPage, rustamPage] = [await anotherPage(), await anotherPage()];
   await signInAs(page, timur);
   await signInAs(mioPage, mio);
@@ -62,6 +62,9 @@ test('[R14] a freeze stops typing on every screen within a second; what came too
   await expect(timurText).not.toContainText('Too late.');
   await page.getByRole('button', { name: say('tray.show') }).click();
   await expect(page.getByRole('dialog')).toContainText('Too late.');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(page.getByRole('button', { name: say('tray.open', { n: 1 }) })).toBeFocused();
 });
 
 test('[R14] a drafter who is removed in mid-typing reads on, and nothing of what was typed is lost', async ({ page, anotherPage }) => {

@@ -7,7 +7,7 @@ import { openSection, receipt, signInAs, typeAtEnd } from '../src/vocabulary.js'
 
 const SECTION = '9.4';
 
-test('[HI4] [HI5] [HI7] [HI9] two write; a moderator compares, sees who wrote what, and brings a kept text back on every screen', async ({ page, anotherPage }) => {
+test('[HI4] [HI5] [HI7] [HI9] [WE4] two write; a moderator compares, sees who wrote what, and brings a kept text back on every screen', async ({ page, anotherPage }) => {
   const [nurbekPage, rustamPage] = [await anotherPage(), await anotherPage()];
   await signInAs(page, gulnora);
   await signInAs(nurbekPage, nurbek);
@@ -16,6 +16,8 @@ test('[HI4] [HI5] [HI7] [HI9] two write; a moderator compares, sees who wrote wh
   await openSection(rustamPage, SECTION);
   await openHistory(rustamPage);
   await keepAs(rustamPage, 'Before the journey');
+  await expect(rustamPage.getByRole('status').filter({ hasText: say('history.name.done', { name: 'Before the journey' }) })).toBeVisible();
+  await expect(rustamPage.getByRole('button', { name: say('history.name.open') })).toBeFocused();
 
   await typeAtEnd(text, ' Guilds shall teach.');
   await expect(otherText).toContainText('Guilds shall teach.');
@@ -50,6 +52,7 @@ test('[HI4] [HI5] [HI7] [HI9] two write; a moderator compares, sees who wrote wh
   await typeAtEnd(text, ' On.');
   await expect(otherText).toContainText('On.');
   await expect(rustamPage.getByRole('slider')).toHaveAttribute('aria-valuetext', say('history.now'));
+  await expect(rustamPage.getByRole('status').filter({ hasText: say('history.restore.done', { name: 'Before the journey' }) })).toBeFocused();
 });
 
 test('[HI2] who may not read the history compares what was kept, finds no door to more, and is refused by the server', async ({ page }) => {
@@ -67,7 +70,7 @@ test('[HI2] who may not read the history compares what was kept, finds no door t
   await expect(page.getByText(say('history.notAllowed'))).toBeVisible();
 });
 
-test('[HI13] [HI14] most of a text is deleted; another drafter hears of it at once, by whom, and brings it back with one click', async ({ page, anotherPage }) => {
+test('[HI13] [HI14] [WE4] most of a text is deleted; another drafter hears of it at once, by whom, and brings it back with one click', async ({ page, anotherPage }) => {
   const nurbekPage = await anotherPage();
   await signInAs(page, gulnora);
   await signInAs(nurbekPage, nurbek);
@@ -84,4 +87,5 @@ test('[HI13] [HI14] most of a text is deleted; another drafter hears of it at on
   await notice.getByRole('button', { name: say('history.deletion.act') }).click();
   for (const each of [text, otherText]) await expect(each).toContainText('Museums');
   await expect(notice).toHaveCount(0);
+  await expect(nurbekPage.locator(':focus')).toHaveText(say('history.deletion.done'));
 });

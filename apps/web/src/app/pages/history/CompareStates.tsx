@@ -35,35 +35,33 @@ export function CompareStates({ section, mandate, search }: Props) {
   const { from, to } = comparedStates(states, search);
   const show = (next: HistorySearch): void =>
     void navigate({ to: '/$language/text/$section/history', params: { language, section: section.id }, search: next, replace: true, resetScroll: false });
-  const acts = <HistoryActs section={section} mandate={mandate} shown={to} onRestored={() => show({})} />;
-  if (revisions.length === 0)
-    return (
-      <>
-        <Notice>{text('history.empty')}</Notice>
-        {acts}
-      </>
-    );
   return (
     <div className={styles.compare}>
-      <Scrubber
-        label={text('history.shown')}
-        stops={states.map((state) => ({ key: state.id, ...stateName(state) }))}
-        index={states.indexOf(to)}
-        onChange={(index) => show({ to: states[index]?.id ?? 'now', ...(search.from !== undefined && { from: search.from }) })}
-      />
-      <ChoiceField label={text('history.comparedWith')} value={search.from === undefined ? '' : from.id} onChange={({ currentTarget: { value } }) => show({ to: to.id, ...(value !== '' && { from: value }) })}>
-        <option value="">{text('history.before')}</option>
-        {[...states].reverse().map((state) => {
-          const { name, at } = stateName(state);
-          return (
-            <option key={state.id} value={state.id}>
-              {at === null ? name : `${name} · ${at}`}
-            </option>
-          );
-        })}
-      </ChoiceField>
-      {acts}
-      <ComparedTexts sectionId={section.id} from={from} to={to} />
+      {revisions.length === 0 ? (
+        <Notice>{text('history.empty')}</Notice>
+      ) : (
+        <>
+          <Scrubber
+            label={text('history.shown')}
+            stops={states.map((state) => ({ key: state.id, ...stateName(state) }))}
+            index={states.indexOf(to)}
+            onChange={(index) => show({ to: states[index]?.id ?? 'now', ...(search.from !== undefined && { from: search.from }) })}
+          />
+          <ChoiceField label={text('history.comparedWith')} value={search.from === undefined ? '' : from.id} onChange={({ currentTarget: { value } }) => show({ to: to.id, ...(value !== '' && { from: value }) })}>
+            <option value="">{text('history.before')}</option>
+            {[...states].reverse().map((state) => {
+              const { name, at } = stateName(state);
+              return (
+                <option key={state.id} value={state.id}>
+                  {at === null ? name : `${name} · ${at}`}
+                </option>
+              );
+            })}
+          </ChoiceField>
+        </>
+      )}
+      <HistoryActs section={section} mandate={mandate} shown={to} onRestored={() => show({})} />
+      {revisions.length > 0 && <ComparedTexts sectionId={section.id} from={from} to={to} />}
     </div>
   );
 }

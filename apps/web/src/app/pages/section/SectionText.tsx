@@ -1,7 +1,7 @@
 import type { HeldMandate, SectionView } from '@expert-forum/contracts';
 import type { Editor } from '@tiptap/core';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { SectionEditor } from '../../../features/drafting/components/SectionEditor.js';
 import { StoppedNotice } from '../../../features/drafting/components/StoppedNotice.js';
 import { UnsentNotice } from '../../../features/drafting/components/UnsentNotice.js';
@@ -43,6 +43,15 @@ export function SectionText({ view, opened: { section, isLasting }, mandates, di
   const tray = useTrayNews(section);
   const [isTrayOpen, setTrayOpen] = useState(false);
   useRunningHead(`${view.number} · ${text('section.running', { status: text(`status.${shownStatus(view)}`) })}`);
+  const doors = useRef<HTMLSpanElement>(null);
+  useEffect(() => {
+    if (!isTrayOpen) return;
+    const place = doors.current;
+    return () => {
+      if (document.activeElement !== document.body) return;
+      [...(place?.querySelectorAll('button') ?? [])].at(-1)?.focus(); // the button that opened the tray went with its notice
+    };
+  }, [isTrayOpen]);
   const openTray = (): void => {
     tray.see();
     setTrayOpen(true);
@@ -53,7 +62,7 @@ export function SectionText({ view, opened: { section, isLasting }, mandates, di
     </Link>
   );
   const door = (
-    <span className={styles.doors}>
+    <span ref={doors} className={styles.doors}>
       {!isWide && <CommentDoor discussion={discussion} />}
       <TrayDoor tray={tray} onOpen={openTray} />
     </span>

@@ -1,18 +1,25 @@
 import type { SectionConnection } from '@expert-forum/collab';
 import { useState } from 'react';
+import { rememberedIds } from '../../../shared/device/remembered-ids.js';
 import { useTray } from '../connection/section-facts.js';
 
 export interface TrayNews {
   /** Passages in the tray. */
   readonly count: number;
-  /** How many of them came since the tray was last looked into; what lay there when the page was opened is no news. */
+  /** How many of them came since the tray was last looked into on this device. */
   readonly arrived: number;
   readonly see: () => void;
 }
 
+/** More than a tray that is looked after ever holds. */
+const seenPassages = rememberedIds('forum.seen-passages', 500);
+
 export function useTrayNews(section: SectionConnection): TrayNews {
-  const { length: count } = useTray(section);
-  const [seen, setSeen] = useState(count);
-  if (count < seen) setSeen(count);
-  return { count, arrived: Math.max(0, count - seen), see: () => setSeen(count) };
+  const tray = useTray(section);
+  const [, look] = useState(0);
+  const see = (): void => {
+    seenPassages.add(tray.map(({ id }) => id));
+    look((times) => times + 1);
+  };
+  return { count: tray.length, arrived: tray.filter(({ id }) => !seenPassages.has(id)).length, see };
 }

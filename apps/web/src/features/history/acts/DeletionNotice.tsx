@@ -1,7 +1,7 @@
 import type { RevisionSummary, SectionView } from '@expert-forum/contracts';
 import { type Actor, mayBringBack, mayReadHistory, offeredDeletion, type SectionTies } from '@expert-forum/domain';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { hasCode } from '../../../shared/api/problem-error.js';
 import { useProblemText, useRuleText } from '../../../shared/api/use-problem-text.js';
 import { useText } from '../../../shared/i18n/use-text.js';
@@ -10,7 +10,7 @@ import { Button } from '../../../shared/ui/Button.js';
 import { Notice } from '../../../shared/ui/Notice.js';
 import { restoreRevision, revisionsQuery } from '../api/history-queries.js';
 import styles from './Acts.module.css';
-import { close, isClosed } from './closed-deletions.js';
+import { closedDeletions } from './closed-deletions.js';
 
 interface Props {
   readonly section: SectionView;
@@ -24,24 +24,33 @@ interface Props {
 export function DeletionNotice({ section, who, ties, difference }: Props) {
   const text = useText();
   const { moment } = useTime();
-  const [, setClosed] = useState<string | null>(null);
+  const place = useRef<HTMLDivElement>(null);
+  const [end, setEnd] = useState<{ readonly id: string; readonly isBack: boolean } | null>(null);
+  useEffect(() => {
+    if (end !== null) place.current?.focus(); // the button that has the focus goes with the notice
+  }, [end]);
+  const finish = (id: string, how: { readonly isBack: boolean }): void => {
+    closedDeletions.add([id]);
+    setEnd({ id, ...how });
+  };
   const revisions = useQuery({ ...revisionsQuery(section.id), enabled: mayReadHistory(who, ties).ok });
   const deletion = offeredDeletion(revisions.data ?? [], new Date());
-  if (deletion === null || isClosed(deletion.id)) return null;
-  const dismiss = (): void => {
-    close(deletion.id);
-    setClosed(deletion.id);
-  };
+  const offered = deletion === null || closedDeletions.has(deletion.id) ? null : deletion;
   return (
-    <div className={styles.notice}>
-      <Notice>
-        <span>{text('history.deletion.text', { who: deletion.keptBy ?? text('history.forum'), time: moment(deletion.createdAt) })}</span>
-        <BringBack section={section} who={who} ties={ties} deletion={deletion} onDone={dismiss} />
-        {difference(deletion.id)}
-        <Button look="quiet" onPress={dismiss}>
-          {text('app.close')}
-        </Button>
-      </Notice>
+    <div ref={place} tabIndex={-1} aria-live="polite" className={styles.notice}>
+      {offered === null && end?.isBack && <Notice>{text('history.deletion.done')}</Notice>}
+      {offered !== null && (
+        <Notice>
+          <span>{text('history.deletion.text', { who: offered.keptBy ?? text('history.forum'), time: moment(offered.createdAt) })}</span>
+          <BringBack section={section} who={who} ties={ties} deletion={offered} onDone={() => finish(offered.id, { isBack: true })} />
+          {difference(offered.id)}
+          <span className={styles.close}>
+            <Button look="quiet" onPress={() => finish(offered.id, { isBack: false })}>
+              {text('app.close')}
+            </Button>
+          </span>
+        </Notice>
+      )}
     </div>
   );
 }
@@ -58,7 +67,10 @@ function BringBack({ section, who, ties, deletion, onDone }: BringBackProps) {
   const client = useQueryClient();
   const bring = useMutation({
     mutationFn: () => restoreRevision(section.id, deletion.id),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['revisions', section.id] }),
+    onSuccess: async () => {
+      onDone();
+      await client.invalidateQueries({ queryKey: ['revisions', section.id] });
+    },
     onError: (error) => hasCode(error, 'text-already-so') && onDone(), // somebody else was faster
   });
   return (

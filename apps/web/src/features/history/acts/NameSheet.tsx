@@ -15,18 +15,20 @@ import styles from './Acts.module.css';
 interface Props {
   readonly sectionId: string;
   readonly onClose: () => void;
+  readonly onNamed: (name: string) => void;
 }
 
 /** Keeps the text as it stands under a name. */
-export function NameSheet({ sectionId, onClose }: Props) {
+export function NameSheet({ sectionId, onClose, onNamed }: Props) {
   const text = useText();
   const problemText = useProblemText();
   const client = useQueryClient();
   const [isMissing, setMissing] = useState(false);
   const save = useMutation({
     mutationFn: (name: string) => nameRevision(sectionId, name),
-    onSuccess: async () => {
+    onSuccess: async (_kept, name) => {
       onClose();
+      onNamed(name);
       await client.invalidateQueries({ queryKey: ['revisions', sectionId] });
     },
   });

@@ -1,10 +1,4 @@
-const KEY = 'forum.closed-deletions';
-/** The older ones are offered no more. */
-const KEPT = 20;
+import { rememberedIds } from '../../../shared/device/remembered-ids.js';
 
-const closed = (): string[] => (localStorage.getItem(KEY) ?? '').split(' ').filter(Boolean);
-
-/** Has the notice of this revision been closed on this device? */
-export const isClosed = (revisionId: string): boolean => closed().includes(revisionId);
-
-export const close = (revisionId: string): void => localStorage.setItem(KEY, [...closed(), revisionId].slice(-KEPT).join(' '));
+/** The revisions whose notice was closed on this device; the older ones are offered no more. */
+export const closedDeletions = rememberedIds('forum.closed-deletions', 20);
