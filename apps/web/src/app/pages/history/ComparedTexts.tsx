@@ -1,5 +1,6 @@
 import type { NodeJson } from '@expert-forum/collab';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { nowQuery, revisionQuery } from '../../../features/history/api/history-queries.js';
 import type { TextState } from '../../../features/history/api/states.js';
 import { Comparison } from '../../../features/history/compare/Comparison.js';
@@ -14,17 +15,20 @@ interface Props {
   readonly to: TextState;
 }
 
+/** The two that were compared last stay until the next two are there. */
 export function ComparedTexts({ sectionId, from, to }: Props) {
   const problemText = useProblemText();
   const before = useText(sectionId, from);
   const after = useText(sectionId, to);
+  const [shown, show] = useState<{ readonly before: Text; readonly after: Text } | null>(null);
+  if (before.data && after.data && (shown?.before !== before.data || shown.after !== after.data)) show({ before: before.data, after: after.data });
   const error = before.error ?? after.error;
   if (error) return <Notice kind="fault">{problemText(error)}</Notice>;
-  if (before.data === undefined || after.data === undefined) return <Skeleton />;
+  if (shown === null) return <Skeleton />;
   return (
     <>
-      <Comparison before={before.data.document} after={after.data.document} />
-      <HashLine hash={after.data.hash} />
+      <Comparison before={shown.before.document} after={shown.after.document} />
+      <HashLine hash={shown.after.hash} />
     </>
   );
 }
