@@ -34,9 +34,9 @@ describe('the status line of truth', () => {
 
   it.each([
     [1_000, 'waiting', '2 changes on this device'],
-    [5_200, 'late', '2 changes on this devicefor 5 s'],
-    [10_200, 'overdue', '2 changes on this devicefor 10 s'],
-    [200_000, 'overdue', '2 changes on this devicefor 3 min'],
+    [5_200, 'late', '2 changes on this device for 5 s'],
+    [10_200, 'overdue', '2 changes on this device for 10 s'],
+    [200_000, 'overdue', '2 changes on this device for 3 min'],
   ])('[P2] says for how long text has waited: %i ms are %s', async (age, standing, words) => {
     await renderInEnglish(<StatusWords status={{ ...common, word: 'synced', unsent: 2, oldestUnsentAt: Date.now() - age }} />);
     const line = screen.getByRole('status');

@@ -30,8 +30,15 @@ export function StatusWords({ status }: { readonly status: SectionStatus }) {
   return (
     <span className={styles.line} data-standing={standing} role="status" aria-live={isQuiet ? 'off' : 'polite'}>
       <StatusDot standing={standing} />
-      {statusText(status, text, (at) => (isToday(at) ? time.clock(at) : time.moment(at)))}
-      {age !== null && unsentUrgency(age) !== 'fresh' && <span aria-hidden="true">{ageText(age, text)}</span>}
+      <span>
+        {statusText(status, text, (at) => (isToday(at) ? time.clock(at) : time.moment(at)))}
+        {age !== null && unsentUrgency(age) !== 'fresh' && (
+          <span aria-hidden="true">
+            {' '}
+            <span className={styles.age}>{ageText(age, text)}</span>
+          </span>
+        )}
+      </span>
     </span>
   );
 }

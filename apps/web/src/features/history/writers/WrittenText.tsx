@@ -46,11 +46,13 @@ interface RunProps {
 function Run({ run, isFirst, onShow }: RunProps) {
   const { code } = useWriterName()(run.writer);
   const strand = strandOf(run.writer);
+  const gap = /^\s+(?=\S)/.exec(run.text)?.[0] ?? ''; // before the sign, so that no line ends between it and its words
   return (
     <span data-run data-strand={strand ?? 'none'} style={strand === null ? undefined : { '--strand': `var(--${strand})` }} tabIndex={isFirst ? 0 : -1} onFocus={() => onShow(run)} onMouseEnter={() => onShow(run)}>
+      {gap}
       <span className={styles.code}>{code}</span>
       <span className={styles.words}>
-        <Words>{run.text}</Words>
+        <Words>{run.text.slice(gap.length)}</Words>
       </span>
     </span>
   );
