@@ -29,6 +29,12 @@ describe('what became of each paragraph', () => {
     expect(shown([p('old', 'and'), p('a')], [p('a'), p('pasted', 'and')])).toEqual(['-old', '=a', '+pasted']);
   });
 
+  it('[HI5] knows a paragraph above which something was written, and which left its id there, by its words', () => {
+    const words = 'A network of equal nodes.';
+    expect(shown([p('a', words), p('b')], [p('a', 'Written above.'), p('rest', words), p('b')])).toEqual(['+a', '=rest', '=b']);
+    expect(shown([p('a', words), p('copy', words)], [p('copy', words), p('a', 'Written anew.')])).toEqual(['~copy', '*a']);
+  });
+
   it('[HI5] puts what is gone where it was, at the beginning and at the end too', () => {
     expect(shown([p('x'), p('a'), p('y'), p('b'), p('z')], [p('a'), p('b')])).toEqual(['-x', '=a', '-y', '=b', '-z']);
     expect(shown([p('x')], [])).toEqual(['-x']);

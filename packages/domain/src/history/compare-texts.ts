@@ -20,7 +20,7 @@ const TELLING_CHARACTERS = 12;
 
 /**
  * What became of each paragraph, in the order of the later text; what is gone stands where it was. A paragraph is known by its
- * id, and one that was cut and put down elsewhere, and so got another, by its words.
+ * id and its words, or by those of them that are the same.
  */
 export function compareTexts<Paragraph extends ComparedParagraph>(before: readonly Paragraph[], after: readonly Paragraph[]): ComparedRow<Paragraph>[] {
   const formerOf = pairs(before, after);
@@ -37,23 +37,29 @@ export function compareTexts<Paragraph extends ComparedParagraph>(before: readon
 export const isChanged = ({ before, after, isMoved }: ComparedRow<ComparedParagraph>): boolean =>
   isMoved || before === null || after === null || before.words !== after.words || before.form !== after.form;
 
-/** Place in the former text of each paragraph of the later one that was there. */
+/**
+ * Place in the former text of each paragraph of the later one that was there. Words that are the same come before the id alone:
+ * who breaks a paragraph at its head and writes above it leaves the id with what is new.
+ */
 function pairs<Paragraph extends ComparedParagraph>(before: readonly Paragraph[], after: readonly Paragraph[]): Map<Paragraph, number> {
-  const byId = new Map(before.map(({ id }, place) => [id, place]));
   const found = new Map<Paragraph, number>();
-  for (const paragraph of after) {
-    const place = byId.get(paragraph.id);
-    if (place !== undefined) found.set(paragraph, place);
-  }
-  const taken = new Set(found.values());
-  const byWords = new Map<string, number[]>();
-  before.forEach(({ words }, place) => {
-    if (!taken.has(place) && words.length >= TELLING_CHARACTERS) byWords.set(words, [...(byWords.get(words) ?? []), place]);
-  });
-  for (const paragraph of after) {
-    const place = found.has(paragraph) ? undefined : byWords.get(paragraph.words)?.shift();
-    if (place !== undefined) found.set(paragraph, place);
-  }
+  const taken = new Set<number>();
+  const pairBy = (signOf: (paragraph: Paragraph) => string | null): void => {
+    const free = new Map<string | null, number[]>();
+    before.forEach((paragraph, place) => {
+      const sign = taken.has(place) ? null : signOf(paragraph);
+      if (sign !== null) free.set(sign, [...(free.get(sign) ?? []), place]);
+    });
+    for (const paragraph of after) {
+      const place = found.has(paragraph) ? undefined : free.get(signOf(paragraph))?.shift();
+      if (place === undefined) continue;
+      found.set(paragraph, place);
+      taken.add(place);
+    }
+  };
+  pairBy(({ id, words }) => `${id}\n${words}`);
+  pairBy(({ words }) => (words.length >= TELLING_CHARACTERS ? words : null));
+  pairBy(({ id }) => id);
   return found;
 }
 
