@@ -8,9 +8,10 @@ import { pathToFileURL } from 'node:url';
 import { ROOT } from './lib/workspace.mjs';
 
 /*
- * Presence over nodes, by the doorbell and by socket.io's adapter for PostgreSQL (docs/adr/0011-presence-over-nodes.md).
- *   npm run build && npm install --prefix /tmp/adapter @socket.io/postgres-adapter@0.5.0
- *   node tools/measure-presence.mjs /tmp/adapter/node_modules/@socket.io/postgres-adapter/dist/index.js
+ * Presence over nodes, by the doorbell and by socket.io's adapters for PostgreSQL and for Redis Streams
+ * (docs/adr/0011-presence-over-nodes.md).
+ *   npm run build && npm install --prefix /tmp/adapters @socket.io/postgres-adapter@0.5.0 @socket.io/redis-streams-adapter@0.3.1 redis@6.3.1
+ *   REDIS_URL=redis://127.0.0.1:6379 node tools/measure-presence.mjs /tmp/adapters
  */
 
 const SECTIONS = 20;
@@ -25,9 +26,10 @@ const { Doorbell } = await load(path.join(ROOT, 'apps/api/dist/platform/doorbell
 const { createDataSource } = await load(path.join(ROOT, 'apps/api/dist/platform/database/data-source.js'));
 const pg = fromApi('pg');
 const { Server } = fromApi('socket.io');
-const adapterFile = process.argv[2];
-if (adapterFile === undefined) throw new Error('Which adapter? See the first lines of this file.');
-const { createAdapter } = fromApi(path.resolve(adapterFile));
+const [, , adapters] = process.argv;
+if (adapters === undefined) throw new Error('Where are the adapters? See the first lines of this file.');
+const fromAdapters = createRequire(path.join(path.resolve(adapters), 'package.json'));
+const { REDIS_URL } = process.env;
 
 const place = mkdtempSync(path.join(tmpdir(), 'forum-presence-'));
 chmodSync(place, 0o711);
@@ -79,10 +81,9 @@ async function byDoorbell(figures) {
   };
 }
 
-async function byAdapter(figures) {
-  await admin.query('CREATE TABLE IF NOT EXISTS socket_io_attachments (id bigserial UNIQUE, created_at timestamptz DEFAULT now(), payload bytea)');
-  const pools = [0, 1].map(() => new pg.Pool({ connectionString: postgres.url, max: 10 }));
-  const [here, there] = pools.map((pool) => new Server(createServer(), { adapter: createAdapter(pool) }));
+/** Two servers, each with its adapter; what a server sends is seen where its own people would be served. */
+async function byAdapters(figures, makeAdapters, release) {
+  const [here, there] = makeAdapters.map((adapter) => new Server(createServer(), { adapter }));
   let base = Object.getPrototypeOf(here.sockets.adapter);
   while (Object.getPrototypeOf(base) !== null && base.constructor.name !== 'Adapter') base = Object.getPrototypeOf(base);
   const broadcast = base.broadcast;
@@ -96,21 +97,41 @@ async function byAdapter(figures) {
     end: async () => {
       await Promise.all([here, there].map((each) => each.close()));
       base.broadcast = broadcast;
-      await Promise.all(pools.map((pool) => pool.end()));
+      await release();
     },
   };
 }
 
+async function byPostgresAdapter(figures) {
+  const { createAdapter } = fromAdapters('@socket.io/postgres-adapter');
+  await admin.query('CREATE TABLE IF NOT EXISTS socket_io_attachments (id bigserial UNIQUE, created_at timestamptz DEFAULT now(), payload bytea)');
+  const pools = [0, 1].map(() => new pg.Pool({ connectionString: postgres.url, max: 10 }));
+  return byAdapters(figures, pools.map((pool) => createAdapter(pool)), () => Promise.all(pools.map((pool) => pool.end())));
+}
+
+async function byRedisStreams(figures) {
+  const { createAdapter } = fromAdapters('@socket.io/redis-streams-adapter');
+  const clients = await Promise.all([0, 1].map(connectToRedis));
+  return byAdapters(figures, clients.map((client) => createAdapter(client)), () => Promise.all(clients.map((client) => client.close())));
+}
+
+const connectToRedis = () => fromAdapters('redis').createClient({ url: REDIS_URL }).connect();
+const redis = REDIS_URL === undefined ? null : await connectToRedis();
+if (redis === null) process.stdout.write('Redis Streams is not measured: REDIS_URL names no server.\n');
+
 const at = (values, share) => values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? NaN;
-const transactions = async () => {
+/** Transactions of PostgreSQL and commands of Redis, whoever made them. */
+const work = async () => {
   await elapse(1_200); // statistics come late
-  return Number((await admin.query('SELECT sum(xact_commit) AS count FROM pg_stat_database')).rows[0].count);
+  const transactions = Number((await admin.query('SELECT sum(xact_commit) AS count FROM pg_stat_database')).rows[0].count);
+  const [, commands = 0] = /total_commands_processed:(\d+)/.exec((await redis?.info('stats')) ?? '') ?? [];
+  return { transactions, commands: Number(commands) };
 };
 
 async function measure(name, begin) {
   const figures = new Figures();
   const way = await begin(figures);
-  const before = await transactions();
+  const before = await work();
   const cpu = process.cpuUsage();
   for (let n = 1; n <= (SECONDS * 1_000) / GATHER_MS; n += 1) {
     way.tell(Array.from({ length: SECTIONS }, (_, section) => newsOf(section, n)));
@@ -118,20 +139,23 @@ async function measure(name, begin) {
   }
   await elapse(500);
   const used = process.cpuUsage(cpu);
-  const perSecond = ((await transactions()) - before) / SECONDS;
+  const after = await work();
+  const perSecond = (of) => ((after[of] - before[of]) / SECONDS).toFixed(0);
   await way.end();
   const ms = (values, share) => at(values, share).toFixed(2);
   const told = (SECONDS * 1_000 * SECTIONS) / GATHER_MS;
   process.stdout.write(
     `${name}: own node p50 ${ms(figures.local, 0.5)} p99 ${ms(figures.local, 0.99)} ms; other node p50 ${ms(figures.far, 0.5)} p99 ${ms(figures.far, 0.99)} ms; ` +
-      `arrived ${figures.far.length} of ${told}; backwards ${figures.backwards}; ${perSecond.toFixed(0)} transactions/s; ${Math.round((used.user + used.system) / told)} µs a frame\n`,
+      `arrived ${figures.far.length} of ${told}; backwards ${figures.backwards}; ${perSecond('transactions')} transactions/s, ${perSecond('commands')} commands/s; ${Math.round((used.user + used.system) / told)} µs a frame\n`,
   );
 }
 
 for (let run = 1; run <= 3; run += 1) {
-  await measure('doorbell', byDoorbell);
-  await measure('adapter ', byAdapter);
+  await measure('doorbell          ', byDoorbell);
+  await measure('PostgreSQL adapter', byPostgresAdapter);
+  if (redis !== null) await measure('Redis Streams     ', byRedisStreams);
 }
+await redis?.close();
 await admin.end();
 postgres.stop();
 rmSync(place, { recursive: true, force: true });
