@@ -14,7 +14,7 @@ const { values } = parseArgs({
     kills: { type: 'string', default: '200' },
     nodes: { type: 'string', default: '50' },
     revocations: { type: 'string', default: '20' },
-    only: { type: 'string', multiple: true, default: ['updates', 'seeds', 'kills', 'nodes', 'revocations', 'ends'] },
+    only: { type: 'string', multiple: true, default: ['updates', 'seeds', 'kills', 'nodes', 'revocations', 'ends', 'away'] },
     seed: { type: 'string', default: String(Date.now() % 1_000_000_000) },
   },
 });
@@ -27,6 +27,7 @@ const TRIALS = {
   nodes: { does: `one of two nodes killed ${values.nodes} times under writers`, folder: 'apps/api', test: 'test/nodes/rolling.spec', setting: { NODE_KILLS: values.nodes } },
   revocations: { does: `each right taken away ${values.revocations} times under writers of another node`, folder: 'apps/api', test: 'test/revocations', setting: { REVOCATIONS: values.revocations } },
   ends: { does: 'a forum asked to stop while its database hangs, 20 s to end', folder: 'apps/api', test: 'test/start/ending.spec', setting: { LONGEST_END_MS: '20000' } },
+  away: { does: 'PostgreSQL killed and away for 60 s under writers on two nodes', folder: 'apps/api', test: 'test/nodes/database-away.spec', setting: { DATABASE_AWAY_MS: '60000' } },
 };
 
 const unknown = values.only.find((name) => !Object.hasOwn(TRIALS, name));

@@ -19,6 +19,17 @@ export class WritingParty {
     await until(this.observer, () => wordsOf(this.observer).length >= enough);
   }
 
+  /** Resolves when each writer has been told that something could not be stored; it waits, and they type on. */
+  async expectToldOfFailure(): Promise<void> {
+    for (const writer of this.writers) {
+      const { section } = writer;
+      await until(section, () => section.status === 'connecting' || writer.isDone);
+      expect(section.statusDetails).toMatchObject({ word: 'connecting', isEditable: true });
+      expect(writer.acknowledged.length).toBeLessThan(writer.typed.length);
+    }
+    for (const writer of this.writers) writer.burst();
+  }
+
   /** What anybody has been shown or promised by now is in the database. */
   async expectKept(): Promise<void> {
     const promised = [...wordsOf(this.observer), ...this.writers.flatMap(({ acknowledged }) => acknowledged)];

@@ -1,8 +1,7 @@
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '@expert-forum/embedded-postgres';
 import { seededRandom } from '@expert-forum/testing';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, it } from '@jest/globals';
 import { startDemonstration, type RunningForum } from '../client/demonstration.fixture.js';
-import { until } from '../client/typing.fixture.js';
 import { eagerRuntime } from '../crash/eager-runtime.fixture.js';
 import { storedText } from '../crash/stored-text.js';
 import { Writer } from '../crash/writer.fixture.js';
@@ -51,22 +50,11 @@ describe('a store that fails under writers', () => {
     place.remove();
   });
 
-  /** Resolves when each writer has been told that something could not be stored; it waits, and they may type on. */
-  async function expectToldOfFailure(): Promise<void> {
-    for (const writer of party.writers) {
-      const { section } = writer;
-      await until(section, () => section.status === 'connecting' || writer.isDone);
-      expect(section.statusDetails).toMatchObject({ word: 'connecting', isEditable: true });
-      expect(writer.acknowledged.length).toBeLessThan(writer.typed.length);
-    }
-    for (const writer of party.writers) writer.burst();
-  }
-
   (canFillDisk ? it : it.skip)('[P1] [R5] whose disk is full acknowledges nothing that is not stored, and takes everything once there is room', async () => {
     await party.type(WORDS, MOST_WORDS);
     const disk = await FullDisk.under(database, place.directory);
     try {
-      await expectToldOfFailure();
+      await party.expectToldOfFailure();
       await party.expectKept();
     } finally {
       await disk.free();
@@ -77,7 +65,7 @@ describe('a store that fails under writers', () => {
   it('[P1] [R5] that stops and starts again acknowledges nothing meanwhile, and takes everything then', async () => {
     await party.type(WORDS, MOST_WORDS);
     database.stop();
-    await expectToldOfFailure();
+    await party.expectToldOfFailure();
     database = await startEmbeddedPostgres(place.directory);
     await party.expectKept();
     line.lead(database.url);
