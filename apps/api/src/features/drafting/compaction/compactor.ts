@@ -16,8 +16,11 @@ const ENTRY = new URL('./compaction-thread.js', import.meta.url);
 export class Compactor {
   private thread: Worker | null = null;
 
+  /** @param entry the program of the thread */
+  constructor(private readonly entry = ENTRY) {}
+
   async compact(task: CompactionTask): Promise<void> {
-    if (!existsSync(fileURLToPath(ENTRY))) return compactAt(task);
+    if (!existsSync(fileURLToPath(this.entry))) return compactAt(task);
     const { fault } = await this.ask(task);
     if (fault !== null) throw new Error(fault);
   }
@@ -40,7 +43,7 @@ export class Compactor {
   }
 
   private start(): Worker {
-    const thread = new Worker(ENTRY);
+    const thread = new Worker(this.entry);
     thread.unref();
     thread.on('error', () => undefined); // who asked is told; the next question starts another thread
     thread.on('exit', () => (this.thread = null));
