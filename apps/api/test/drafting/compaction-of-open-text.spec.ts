@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { BroadcastChannel } from 'node:worker_threads';
 import { contentHash } from '@expert-forum/collab';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
@@ -24,6 +25,7 @@ const SEED_ROWS = 1;
 
 let discussion: Discussion;
 let drafting: DraftingService;
+let compacted: jest.SpiedFunction<Compactor['compact']>;
 let holder: Client;
 let writer: RawConnection;
 /** Updates of the writer, and rows of the log. */
@@ -35,14 +37,15 @@ let isDone: boolean;
 
 beforeAll(async () => {
   discussion = await Discussion.start();
-  const { app, dataSource } = discussion.forum;
+  const { app } = discussion.forum;
   drafting = app.get(DraftingService, { strict: false });
   writer = (await discussion.read('expert')).raw;
-  holder = new Client({ connectionString: dataSource.options.type === 'postgres' ? dataSource.options.url : undefined });
+  holder = new Client({ connectionString: databaseUrl() });
   await holder.connect();
   await holder.query(HOLD_AT_COMMIT);
   // From sources the node has no file for a thread; here it has one that can be held.
-  jest.spyOn(app.get(Compaction, { strict: false })['compactor'], 'compact').mockImplementation((task) => {
+  compacted = jest.spyOn(app.get(Compaction, { strict: false })['compactor'], 'compact');
+  compacted.mockImplementation((task) => {
     isDone = false;
     compacting = thread.compact(task).then(() => void (isDone = true));
     return compacting;
@@ -54,6 +57,12 @@ afterAll(async () => {
   await holder.end();
   await discussion.stop();
 });
+
+function databaseUrl(): string {
+  const { options } = discussion.forum.dataSource;
+  if (options.type !== 'postgres' || options.url === undefined) throw new Error('it is PostgreSQL, by its address');
+  return options.url;
+}
 
 const type =
   (words: string) =>
@@ -121,3 +130,57 @@ describe('[CO4] an open text is written to and joined', () => {
     await expectNothingLost(2);
   });
 });
+
+/** A long run: `COMPACTIONS=20`. It measures times. */
+const COMPACTIONS = Number(process.env['COMPACTIONS'] ?? 0);
+/** A history that takes a thread much longer to read than one key press. */
+const LARGE = { frames: 40, updates: 1_000 };
+const WRITERS = 8;
+/** Eight writers stay below 30 frames a second each. */
+const BETWEEN_KEYS_MS = 5;
+
+if (COMPACTIONS > 0) {
+  it('[CO4] is typed into while it is written as a state again and again, and no key waits for one', async () => {
+    compacted.mockResolvedValue(undefined); // the trial itself says when
+    for (let frame = 0; frame < LARGE.frames; frame += 1) await push(Array.from({ length: LARGE.updates }, (_, index) => writer.change(type(index % 2 === 0 ? 'a' : 'b'))));
+    const typists: RawConnection[] = [];
+    for (let index = 0; index < WRITERS; index += 1) typists.push((await discussion.read(index % 2 === 0 ? 'expert' : 'stranger')).raw);
+
+    let keys = 0;
+    const typeUntil = async (isOver: () => boolean): Promise<number> => {
+      let longest = 0;
+      while (!isOver()) {
+        const typist = typists[keys % WRITERS] ?? writer;
+        const update = typist.change(type('k'));
+        const began = performance.now();
+        expect(await typist.push([update], { firstN: 1 + Math.floor(keys / WRITERS) })).toMatchObject({ ok: true });
+        longest = Math.max(longest, performance.now() - began);
+        keys += 1;
+        await setTimeout(BETWEEN_KEYS_MS);
+      }
+      return longest;
+    };
+
+    const real = new Compactor(new URL('../../dist/features/drafting/compaction/compaction-thread.js', import.meta.url));
+    const took: number[] = [];
+    const compact = async (): Promise<void> => {
+      while (took.length < COMPACTIONS) {
+        await holder.query('DELETE FROM section_snapshot WHERE section_id = $1', [discussion.sectionId]); // the whole log each time
+        const began = performance.now();
+        await real.compact({ url: databaseUrl(), channel: writer.channel, leastRows: 1 });
+        took.push(performance.now() - began);
+      }
+    };
+    const all = compact();
+    const during = await typeUntil(() => took.length === COMPACTIONS);
+    await all;
+    const typed = keys;
+    const without = await typeUntil(() => keys === 2 * typed);
+    await real.stop();
+    const [shortest, ms] = [Math.min(...took), Math.round];
+    console.log(`${typed} keys during ${COMPACTIONS} compactions of ${ms(shortest)} to ${ms(Math.max(...took))} ms: longest acknowledgement ${ms(during)} ms, without ${ms(without)} ms`);
+    // Some key falls into the first half of one: waiting for it, in its thread or at a lock, takes longer than half of the shortest.
+    expect(during).toBeLessThan(shortest / 2);
+    expect(await verifyTexts(discussion.forum.dataSource)).toMatchObject({ states: 1, fault: null });
+  }, 1_800_000);
+}
