@@ -1,16 +1,28 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { startTestDatabase } from '@expert-forum/testing';
 import * as Y from 'yjs';
+import { VIEW } from '../../src/features/drafting/store/statements.js';
 import { startDemonstration, type RunningForum, type Visitor } from '../client/demonstration.fixture.js';
+import { LossyLine } from '../store/lossy-line.js';
 import { paragraph, RawConnection } from './raw-connection.fixture.js';
 
+/** Times that the database is away when it is asked what somebody may. */
+const CUTS = 3;
+
+let line: LossyLine;
 let forum: RunningForum;
 let writer: Visitor;
 
 beforeAll(async () => {
-  forum = await startDemonstration();
+  const database = await startTestDatabase();
+  line = await LossyLine.to(database.url);
+  forum = await startDemonstration({ logLevel: 'silent', database: { url: line.url, stop: database.stop } });
   writer = await forum.enter(forum.drafting.drafters[0]);
 }, 60_000);
-afterAll(() => forum.stop());
+afterAll(async () => {
+  await forum.stop();
+  line.stop();
+});
 
 describe('rights on open connections', () => {
   it('[P4] of somebody who may only read let nothing be typed', async () => {
@@ -33,6 +45,25 @@ describe('rights on open connections', () => {
     expect(await raw.push([update])).toMatchObject({ ok: false, problem: { code: 'not-a-drafter' } });
     expect(await told).toEqual({ sectionId, mayWrite: { ok: false, problem: 'not-a-drafter' } });
     await forum.moderate('POST', `sections/${sectionId}/drafters`, { mandateId: writer.mandateId });
+    raw.close();
+  });
+
+  it('[P4] [ND2] whose question found the database away is told of the change once it answers', async () => {
+    const { sectionId } = forum.drafting;
+    const raw = await RawConnection.of(forum, writer);
+    await raw.join(sectionId);
+    const told: unknown[] = [];
+    raw.socket.on('rights:changed', ({ mayWrite }) => told.push(mayWrite));
+    const untilTold = async (times: number): Promise<void> => {
+      while (told.length < times) await new Promise((resolve) => raw.socket.once('rights:changed', resolve));
+    };
+    const cut = line.lose('failed', CUTS, [VIEW]);
+    await forum.moderate('DELETE', `sections/${sectionId}/drafters/${writer.mandateId}`);
+    await cut;
+    await untilTold(1);
+    await forum.moderate('POST', `sections/${sectionId}/drafters`, { mandateId: writer.mandateId });
+    await untilTold(2);
+    expect(told).toEqual([{ ok: false, problem: 'not-a-drafter' }, { ok: true }]);
     raw.close();
   });
 

@@ -72,7 +72,7 @@ export class SimulatedNode implements LineHost {
   private readonly announcer: SimulatedAnnouncer;
   private readonly store: MemoryDraftingStore;
   private readonly commands: MemoryCommands;
-  private readonly polls: readonly (FollowTexts | RejudgeConnections)[];
+  private readonly polls: readonly (FollowTexts | JudgeReaders | RejudgeConnections)[];
   private readonly ends = new Set<ServerEnd>();
   private breakLines: () => void = () => undefined;
   /** Resolves when the node ends: whoever waits for an answer over HTTP sees their line break. */
@@ -94,6 +94,7 @@ export class SimulatedNode implements LineHost {
     this.service = new DraftingService(this.store, this.doorbell);
     const readers = parts.makeReaders(this.service, this.store, this.announcer);
     this.polls = [
+      readers,
       new FollowTexts(this.service, this.store),
       new RejudgeConnections(this.service, standing, this.announcer, this.doorbell),
     ];

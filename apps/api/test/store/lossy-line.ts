@@ -6,12 +6,12 @@ import type { CommitFate } from './memory-drafting-store.js';
 /** How the messages look that commit: the word, or the name of a statement that is a whole write. */
 const COMMITS = ['COMMIT\0', `\0${APPEND_IF_UNCHANGED.name}\0`];
 
-/** What a line makes of a COMMIT: it breaks before it gets there, or before its answer is back. */
+/** What a line makes of a message: it breaks before that gets there, or before its answer is back. */
 export type Loss = Extract<CommitFate, 'failed' | 'unheard'>;
 
-/** A line to PostgreSQL that breaks at COMMITs, as often as it is told to, and that can be laid to another port. */
+/** A line to PostgreSQL that breaks at COMMITs or other messages, as often as it is told to, and that can be laid to another port. */
 export class LossyLine {
-  private losing: { readonly loss: Loss; left: number; readonly done: () => void } | null = null;
+  private losing: { readonly loss: Loss; left: number; readonly at: readonly string[]; readonly done: () => void } | null = null;
   private readonly ends = new Set<Socket>();
 
   private constructor(
@@ -35,9 +35,9 @@ export class LossyLine {
     return url.href;
   }
 
-  /** Resolves when so many connections have broken at their next COMMIT. */
-  lose(loss: Loss, times: number): Promise<void> {
-    return new Promise((done) => (this.losing = { loss, left: times, done }));
+  /** Resolves when so many connections have broken at their next message that has one of these pieces in it. */
+  lose(loss: Loss, times: number, at = COMMITS): Promise<void> {
+    return new Promise((done) => (this.losing = { loss, left: times, at, done }));
   }
 
   /** Where new connections lead; whoever has one keeps it. */
@@ -60,7 +60,7 @@ export class LossyLine {
       end.on('error', cut).on('close', cut);
     }
     near.on('data', (bytes) => {
-      if (COMMITS.some((message) => bytes.includes(message))) loss ??= this.nextLoss();
+      loss ??= this.lossAt(bytes);
       if (loss === 'failed') cut();
       else far.write(bytes);
     });
@@ -70,9 +70,9 @@ export class LossyLine {
     });
   }
 
-  private nextLoss(): Loss | null {
+  private lossAt(bytes: Buffer): Loss | null {
     const { losing } = this;
-    if (losing === null) return null;
+    if (losing === null || !losing.at.some((piece) => bytes.includes(piece))) return null;
     losing.left -= 1;
     if (losing.left <= 0) this.losing = null;
     if (losing.left <= 0) losing.done();

@@ -1,8 +1,9 @@
 import type { JoinedSection } from '@expert-forum/contracts';
 import { refused } from '@expert-forum/domain';
-import { Injectable, Logger } from '@nestjs/common';
+import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { Announcer, type Announcement } from '../../platform/announcer/announcer.js';
 import { KeyedRuns } from '../../platform/keyed-runs.js';
+import { Poll } from '../../platform/poll.js';
 import type { ForumSocket } from '../../platform/realtime/forum-io-adapter.js';
 import { DraftingService } from './drafting.service.js';
 import { DraftingStore, type SectionView } from './store/drafting-store.js';
@@ -19,16 +20,24 @@ export const RIGHTS = [
   'section:removed',
 ];
 
+const POLL_MS = 500;
+
 type Standing = Pick<JoinedSection, 'epoch' | 'phase' | 'phaseChangedAt' | 'mayWrite'>;
 
 /**
  * Tells everybody in a section what it has come to, and each one their own right to type, as they are after the act. One
  * question at a time about each reader: an answer that took long must not be told after a newer one.
+ *
+ * Where the database does not answer, it is asked again until it does. Text is sent on meanwhile: nobody can write what
+ * could not be judged, whoever may not read at all is closed by `RejudgeConnections`, and to stop would take the text from
+ * everybody whenever the database is away for a moment.
  */
 @Injectable()
-export class JudgeReaders {
+export class JudgeReaders implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger(JudgeReaders.name);
-  private readonly judging = new KeyedRuns((key) => this.judgeReader(key).catch((error: unknown) => this.logger.warn(error)));
+  private readonly judging = new KeyedRuns((key) => this.tryToJudge(key));
+  private readonly unanswered = new Set<string>();
+  private readonly poll = new Poll(POLL_MS, () => this.askAgain());
   /** What each reader was told last, by section. */
   private readonly told = new WeakMap<ForumSocket, Map<string, string>>();
 
@@ -38,6 +47,14 @@ export class JudgeReaders {
     announcer: Announcer,
   ) {
     announcer.subscribe((announcement) => this.judge(announcement));
+  }
+
+  onApplicationBootstrap(): void {
+    this.poll.start();
+  }
+
+  onModuleDestroy(): Promise<void> {
+    return this.poll.stop();
   }
 
   /**
@@ -55,6 +72,20 @@ export class JudgeReaders {
     const isForAll = verb === 'rapporteur:set';
     for (const { socket, sections } of this.drafting.connections()) {
       for (const id of sections.keys()) if (isForAll || id === changed) await this.judging.run(`${socket.id} ${id}`);
+    }
+  }
+
+  private async askAgain(): Promise<void> {
+    for (const key of [...this.unanswered]) await this.judging.run(key);
+  }
+
+  private async tryToJudge(key: string): Promise<void> {
+    try {
+      await this.judgeReader(key);
+      this.unanswered.delete(key);
+    } catch (error) {
+      if (!this.unanswered.has(key)) this.logger.warn(error);
+      this.unanswered.add(key);
     }
   }
 
