@@ -35,6 +35,7 @@ export class FullDisk {
     await client.connect();
     const { uid } = statSync(path.join(directory, 'postgres'));
     const disk = new FullDisk(client, database.pid, uid);
+    await client.query('ALTER TABLE section_update SET (autovacuum_enabled = off)'); // it would give back what rows took that found no room
     await disk.limit(String(LIMIT_BYTES));
     let filled = 0;
     for (const [count, bytes] of STEPS) {
@@ -46,6 +47,7 @@ export class FullDisk {
   /** There is room again. */
   async free(): Promise<void> {
     await this.limit('unlimited');
+    await this.client.query('ALTER TABLE section_update RESET (autovacuum_enabled)');
     await this.client.query('DELETE FROM section_update WHERE epoch = 0');
     await this.client.end();
   }
