@@ -25,6 +25,17 @@ describe('two nodes on one database', () => {
     expect(await one.push(near.engine, one.append('Transport'))).toMatchObject({ kind: 'committed', lastSeq: 3 });
   });
 
+  it('[R5] store what begins with a number that came before behind what another has written meanwhile', async () => {
+    const { channel } = addSection(database);
+    const [near, far] = [readEngine(new MemoryDraftingStore(database)), readEngine(new MemoryDraftingStore(database))];
+    const [one, other] = [new MemoryTypist(database, channel), new MemoryTypist(database, channel)];
+    await one.push(near.engine, one.append('Water'));
+    await other.push(far.engine, other.append('Energy'));
+    // The number that came before makes it take its locks, and compare what it was judged by.
+    expect(await one.pushAgain(near.engine, one.append('Transport'))).toMatchObject({ kind: 'committed', firstSeq: 1, lastSeq: 3 });
+    expect(near.told).toEqual([1, 2, 3]);
+  });
+
   it('[R7] tell their readers what a kept state holds that is newer than the head they had read', async () => {
     const [{ channel }, elsewhere] = [addSection(database), addSection(database)];
     const typist = new MemoryTypist(database, channel);

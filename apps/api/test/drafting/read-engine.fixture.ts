@@ -41,7 +41,7 @@ export class MemoryTypist {
   readonly doc = new Y.Doc({ gc: false });
   private readonly lease: number;
   private readonly writer: Writer;
-  private lastN = 0;
+  private readonly updates: Uint8Array[] = [];
 
   constructor(
     database: MemoryDatabase,
@@ -62,8 +62,19 @@ export class MemoryTypist {
   }
 
   push(engine: DraftingEngine, update: Uint8Array): Promise<PushOutcome> {
+    this.updates.push(update);
+    return this.send(engine, this.updates.length);
+  }
+
+  /** All that was ever pushed, and one update more. */
+  pushAgain(engine: DraftingEngine, update: Uint8Array): Promise<PushOutcome> {
+    this.updates.push(update);
+    return this.send(engine, 1);
+  }
+
+  private send(engine: DraftingEngine, firstN: number): Promise<PushOutcome> {
     const { channel, lease, writer } = this;
-    const frame: Omit<Push, 'answer'> = { channel, epoch: 1, lease, firstN: (this.lastN += 1), updates: [update], schema: 2, writer };
+    const frame: Omit<Push, 'answer'> = { channel, epoch: 1, lease, firstN, updates: this.updates.slice(firstN - 1), schema: 2, writer };
     return new Promise((answer) => engine.push({ ...frame, answer }));
   }
 }

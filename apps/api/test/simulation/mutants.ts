@@ -259,7 +259,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     does: 'tells newcomers what was true before they came',
-    seed: 14,
+    seed: 24,
     parts: { makeReaders: (...rest) => new NewcomersForgotten(...rest) },
     found: /is (readonly|synced) and not (readonly|synced)/,
   },

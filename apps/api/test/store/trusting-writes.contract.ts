@@ -84,6 +84,21 @@ export function describeTrustingWrites(stage: () => ContractStage): void {
       await expect(trust(request, 3)).rejects.toThrow(StandingChanged); // of the schema before
     });
 
+    it.each(['took them to read', 'takes them to commit'])('[R5] stores nothing where another node has written before it has its locks (%s)', async (when) => {
+      const { place, person, request } = await stage().desk();
+      await stage().writeNext(request);
+      const other = await stage().requestOf(place, person);
+      await stage().writeNext(other, await stage().world.node());
+      const late = stage().store.write([request], async (transaction) => {
+        if (when === 'took them to read') await transaction.findRows(place.channel, request.lease, 1, 1);
+        else transaction.raiseSchema(place.channel, 2);
+        transaction.append(place.channel, [row(2, request.lease)]);
+      }, true);
+      await expect(late).rejects.toThrow(StandingChanged);
+      expect(await stage().headOf(place)).toMatchObject({ seq: 2, schema: 1 });
+      expect((await stage().logOf(place)).map(({ lease }) => lease)).toEqual([request.lease, other.lease]);
+    });
+
     it('[R14] finds out under its locks that something has changed', async () => {
       const { place, person, request } = await stage().desk();
       await stage().writeNext(request);

@@ -65,7 +65,11 @@ export class OptimisticTransaction implements DraftingTransaction {
   async commit(): Promise<void> {
     if (this.locked === null && this.schemas.size === 0) return this.means.append(this.rows);
     const locked = await this.withLocks();
-    for (const { head, ...row } of this.rows) locked.append(head.channel, [row]);
+    for (const { head: { channel }, ...row } of this.rows) {
+      // The standings do not tell of the end of a log. Its key would, by an error that leaves the outcome open.
+      if (row.seq <= (locked.heads.get(channel)?.seq ?? 0)) throw new StandingChanged('the text is behind its log');
+      locked.append(channel, [row]);
+    }
     for (const [channel, schema] of this.schemas) locked.raiseSchema(channel, schema);
     await locked.commit();
   }
