@@ -1,6 +1,6 @@
 import { LIMITS } from '@expert-forum/domain';
 import { ProblemException } from '../../../platform/errors/problem-error.js';
-import { DraftingStore, StandingChanged, type DraftingTransaction, type LogRow, type SectionHead, type TextSnapshot } from '../store/drafting-store.js';
+import { DraftingStore, StandingChanged, type DraftingTransaction, type LogRow, type TextHead, type TextSnapshot } from '../store/drafting-store.js';
 import { LiveSection, type StoredText, type TextLength } from './live-section.js';
 import type { Push, PushOutcome } from './push.js';
 import { writeBatch } from './write-batch.js';
@@ -190,7 +190,7 @@ export class DraftingEngine {
 
   private async write(channels: readonly number[], batch: readonly Push[]): Promise<PushOutcome[]> {
     const work = (transaction: DraftingTransaction): Promise<PushOutcome[]> =>
-      writeBatch(transaction, batch, { atHead: (each, channel) => this.atHead(each, channel) });
+      writeBatch(transaction, batch, { atHead: (each, head) => this.atHead(each, head) });
     try {
       return await this.store.write(batch, work, this.listener.isAlone());
     } catch (error) {
@@ -214,17 +214,16 @@ export class DraftingEngine {
     this.listener.applied(channel, frame, onlyWriter(rows, pushes));
   }
 
-  private async atHead(transaction: DraftingTransaction, channel: number): Promise<LiveSection> {
-    const head = transaction.heads.get(channel);
+  private async atHead(transaction: DraftingTransaction, head: TextHead): Promise<LiveSection> {
+    const { channel, epoch } = head;
     const known = this.sections.get(channel);
-    if (known !== undefined && head !== undefined && known.epoch === head.epoch) {
+    if (known?.epoch === epoch) {
       if (known.seq < head.seq) known.follow(await transaction.readLog(channel, known.seq));
       known.needs(head.schema);
       return known;
     }
-    const place = { epoch: head?.epoch ?? 1, schema: head?.schema ?? 1 };
-    const { snapshot, from } = await this.beginning(channel, place.epoch);
-    return this.keep(channel, place, { snapshot, rows: await transaction.readLog(channel, from) });
+    const { snapshot, from } = await this.beginning(channel, epoch);
+    return this.keep(head, { snapshot, rows: await transaction.readLog(channel, from) });
   }
 
   /** A text that does not reach its head is no text (R7): between the two reads the log may have moved into a new epoch. */
@@ -241,7 +240,7 @@ export class DraftingEngine {
       if (end < head.seq || (snapshot?.seq ?? 0) > head.seq) continue; // a state newer than the head: its last rows need a newer one
       // What was committed since may need a schema that this head does not know of yet.
       const rows = log.filter(({ seq }) => seq <= head.seq);
-      if (text === null) return this.keep(channel, head, { snapshot, rows });
+      if (text === null) return this.keep(head, { snapshot, rows });
       text.follow(rows);
       text.needs(head.schema);
       this.publish(channel, []);
@@ -258,7 +257,7 @@ export class DraftingEngine {
     return { snapshot, from: sent?.epoch === epoch ? Math.min(sent.seq, from) : from };
   }
 
-  private keep(channel: number, { epoch, schema }: Pick<SectionHead, 'epoch' | 'schema'>, stored: StoredText): LiveSection {
+  private keep({ channel, epoch, schema }: TextHead, stored: StoredText): LiveSection {
     const sent = this.sent.get(channel);
     const text = LiveSection.load({ channel, epoch }, stored, sent?.epoch === epoch ? sent.seq : null);
     text.needs(schema);

@@ -1,4 +1,4 @@
-import { charactersOf, encodeApplied, hashOfDocument, judgeUpdate, repairAfter, replicaOf, schemaOfDocument, toDocumentJson, type Judgement, type NodeJson } from '@expert-forum/collab';
+import { charactersOf, encodeApplied, hashOfDocument, judgeUpdate, repairAfter, replicaOf, schemaOfDocument, toDocumentJson, type Acceptance, type NodeJson, type Refusal } from '@expert-forum/collab';
 import * as Y from 'yjs';
 import type { LogRow, SectionHead, TextSnapshot } from '../store/drafting-store.js';
 import type { Push } from './push.js';
@@ -100,17 +100,17 @@ export class LiveSection {
   }
 
   /** Judges an update of a program of this schema against exactly the text at `seq` and, if it is good, makes it the next row. */
-  judge({ lease, schema }: Pick<Push, 'lease' | 'schema'>, n: number, body: Uint8Array): { judgement: Judgement; row: LogRow | null } {
+  judge({ lease, schema }: Pick<Push, 'lease' | 'schema'>, n: number, body: Uint8Array): Refusal | (Acceptance & { readonly row: LogRow }) {
     this.lengthAtFirst ??= { seq: this.seq, characters: charactersOf(this.doc) };
     const judgement = judgeUpdate(this.doc, { bytes: body, lease, schema });
     if (!judgement.ok) {
       if (judgement.tainted) this.drop();
-      return { judgement, row: null };
+      return judgement;
     }
     const row = { seq: this.seq + 1, lease, n, body };
     this.needs(judgement.schema);
     this.keep(row);
-    return { judgement, row };
+    return { ...judgement, row };
   }
 
   /** What concurrent honest edits left incomplete is completed by the server, under a lease of its own (R11). */

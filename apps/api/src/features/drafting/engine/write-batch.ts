@@ -1,11 +1,11 @@
-import { StandingChanged, type DraftingTransaction, type LogRow } from '../store/drafting-store.js';
+import { StandingChanged, type DraftingTransaction, type LogRow, type TextHead } from '../store/drafting-store.js';
 import type { LiveSection } from './live-section.js';
 import type { Push, PushOutcome } from './push.js';
 
 /** Where a batch finds the texts it judges against. */
 export interface LiveSections {
-  /** Brings the text up to the head of the transaction, or loads it. */
-  atHead(transaction: DraftingTransaction, channel: number): Promise<LiveSection>;
+  /** Brings the text up to this head of the transaction, or loads it. */
+  atHead(transaction: DraftingTransaction, head: TextHead): Promise<LiveSection>;
 }
 
 /**
@@ -15,28 +15,22 @@ export interface LiveSections {
 export async function writeBatch(transaction: DraftingTransaction, pushes: readonly Push[], texts: LiveSections): Promise<PushOutcome[]> {
   const accepted = new Map<number, LogRow[]>();
   const outcomes: PushOutcome[] = [];
-  for (const push of pushes) {
-    outcomes.push(placeProblem(transaction, push) ?? (await judgeUpdates(transaction, push, texts, accepted)));
-  }
+  for (const push of pushes) outcomes.push(await judge(transaction, push, texts, accepted));
   for (const [channel, rows] of accepted) transaction.append(channel, rows);
   return outcomes;
 }
 
-/** null: the section is there, in the epoch it was typed in. */
-function placeProblem({ heads }: DraftingTransaction, { channel, epoch, firstN: n }: Push): PushOutcome | null {
-  const head = heads.get(channel);
-  if (head === undefined) return { kind: 'rejected', problem: 'section-removed', n };
-  return head.epoch === epoch ? null : { kind: 'rejected', problem: 'epoch-changed', n };
-}
-
-async function judgeUpdates(
+async function judge(
   transaction: DraftingTransaction,
   push: Push,
   texts: LiveSections,
   accepted: Map<number, LogRow[]>,
 ): Promise<PushOutcome> {
-  const { channel, lease, firstN, updates } = push;
-  const text = await texts.atHead(transaction, channel);
+  const { channel, epoch, lease, firstN, updates } = push;
+  const head = transaction.heads.get(channel);
+  if (head === undefined) return { kind: 'rejected', problem: 'section-removed', n: firstN };
+  if (head.epoch !== epoch) return { kind: 'rejected', problem: 'epoch-changed', n: firstN };
+  const text = await texts.atHead(transaction, head);
   const rows = accepted.get(channel) ?? [];
   accepted.set(channel, rows);
   const stored = await storedBefore(transaction, push, text, rows);
@@ -57,13 +51,16 @@ async function judgeUpdates(
       return { kind: 'resync', problem: 'update-gap', n };
     }
     const schemaBefore = text.schema;
-    const { judgement, row } = text.judge(push, n, body);
+    const judgement = text.judge(push, n, body);
+    if (!judgement.ok) {
+      await confirmEnd(transaction, text, rows);
+      return { kind: judgement.kind, problem: judgement.problem, n };
+    }
+    const { row, needsRepair } = judgement;
     if (text.schema > schemaBefore) transaction.raiseSchema(channel, text.schema);
-    if (row === null) await confirmEnd(transaction, text, rows);
-    if (row === null) return judgement.ok ? { kind: 'resync', problem: 'outcome-unknown', n } : { kind: judgement.kind, problem: judgement.problem, n };
     rows.push(row);
     seqs.push(row.seq);
-    if (judgement.ok && judgement.needsRepair) {
+    if (needsRepair) {
       const repair = text.repair(await transaction.serverLease(channel));
       if (repair !== null) rows.push(repair);
     }
