@@ -11,6 +11,7 @@ import type { ForumServer, ForumSocket } from '../../platform/realtime/forum-io-
 import { Presence } from './doors/presence.js';
 import { DraftingEngine } from './engine/drafting-engine.js';
 import { PushRefused } from './engine/push-refused.js';
+import type { PushOutcome } from './engine/push.js';
 import { DraftingStore, type SectionHead, type Writer } from './store/drafting-store.js';
 import { TextWatch } from './text-watch.js';
 
@@ -129,7 +130,7 @@ export class DraftingService implements OnModuleDestroy {
     this.demandStaying(socket);
     this.demandJoined(socket, frame.channel);
     const answered = new Promise<CommittedPush>((resolve, reject) => {
-      const answer = (outcome: Parameters<Parameters<DraftingEngine['push']>[0]['answer']>[0]): void => {
+      const answer = (outcome: PushOutcome): void => {
         if (outcome.kind === 'committed') resolve({ n: outcome.n, firstSeq: outcome.firstSeq, lastSeq: outcome.lastSeq });
         else reject(new PushRefused(outcome));
       };

@@ -90,7 +90,8 @@ export interface DraftingTransaction {
   /** Takes the locks, if it has not yet. @throws StandingChanged */
   lock(): Promise<void>;
   /**
-   * May this be written now: login, mandate, phase, role and lease, as they were read after the locks (R14).
+   * May this be written now: login, mandate, phase, role and lease, as they were read after the locks of this write or, where it
+   * trusts, of an earlier one (R14).
    *
    * @param request one of those the transaction was opened for
    */
