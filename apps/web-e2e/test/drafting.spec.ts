@@ -1,6 +1,7 @@
+import type { Route } from '@playwright/test';
 import { expect, test } from '../src/journey.js';
 import { say } from '../src/messages.js';
-import { kamola, mio, rustam, timur } from '../src/people.js';
+import { gulnora, kamola, mio, rustam, timur } from '../src/people.js';
 import { countOf, openSection, receipt, signInAs, typeAtEnd } from '../src/vocabulary.js';
 
 /** Milliseconds until a change of rights has reached every screen. */
@@ -88,4 +89,25 @@ test('[R14] a drafter who is removed in mid-typing reads on, and nothing of what
   await expect.poll(() => countOf(kamolaText, 'x')).toBe(accepted);
   expect(accepted).toBeGreaterThan(5);
   await expect(timurText).toHaveAttribute('contenteditable', 'true');
+});
+
+test('[R2] [WE4] whoever is in a text that is loaded anew types on in it', async ({ page }) => {
+  let answer = (): void => undefined;
+  const isIn = new Promise<void>((resolve) => (answer = resolve));
+  const differs = async (route: Route): Promise<void> => {
+    await isIn;
+    await route.fulfill({ json: { verdict: 'different' } });
+  };
+  await page.route('**/text-comparison?*', differs, { times: 1 });
+  await signInAs(page, gulnora);
+  const text = await openSection(page, '9.4');
+  await text.click();
+  await text.press('Control+End');
+  const before = await text.elementHandle();
+  answer();
+  await expect(page.getByText(say('receipt.different'))).toBeVisible();
+  await expect.poll(() => before?.evaluate((element) => element.isConnected)).toBe(false);
+  await expect(text).toBeFocused();
+  await page.keyboard.type(' Typed on.');
+  await expect(text).toContainText('countries. Typed on.');
 });
