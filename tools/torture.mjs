@@ -4,9 +4,10 @@ import { parseArgs } from 'node:util';
 import { buildOrStop } from './lib/build.mjs';
 import { ensureInstalled } from './lib/ensure-installed.mjs';
 import { projectEnvironment, projectNode } from './lib/project-node.mjs';
+import { runShortForm } from './lib/short-form.mjs';
 import { ROOT, stopWith } from './lib/workspace.mjs';
 
-/** The long form of tests that try to break the drafting engine; `npm test` runs their short form. */
+/** The long form of tests that try to break the drafting engine; `npm test` runs their short form, `--only short` that alone. */
 const { values } = parseArgs({
   options: {
     updates: { type: 'string', default: '200000' },
@@ -33,11 +34,13 @@ const TRIALS = {
   compaction: { does: `a large text written as a state ${values.compactions} times while it is typed into`, folder: 'apps/api', test: 'test/drafting/compaction-of-open-text.spec', setting: { COMPACTIONS: values.compactions } },
 };
 
-const unknown = values.only.find((name) => !Object.hasOwn(TRIALS, name));
-if (unknown !== undefined) stopWith(`There is no trial ${unknown}: ${Object.keys(TRIALS).join(', ')}.`);
+const isShort = values.only.join() === 'short';
+const unknown = isShort ? undefined : values.only.find((name) => !Object.hasOwn(TRIALS, name));
+if (unknown !== undefined) stopWith(`There is no trial ${unknown}: ${Object.keys(TRIALS).join(', ')}, or short alone.`);
 
 ensureInstalled();
 buildOrStop(['@expert-forum/api', '@expert-forum/web']);
+if (isShort) process.exit(runShortForm() ? 0 : 1);
 const jest = path.join(ROOT, 'node_modules', 'jest', 'bin', 'jest.js');
 const results = values.only.map((name) => {
   const { does, folder, test, setting } = TRIALS[name];
