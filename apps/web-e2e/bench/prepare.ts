@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { connectSection, newParagraphId, placesOf, RunningText, signIn, type SectionConnection } from '@expert-forum/collab';
+import { newParagraphId, placesOf, RunningText } from '@expert-forum/collab';
+import { connectSection, signIn, type SectionConnection } from '@expert-forum/collab/client';
 import * as Y from 'yjs';
 import { DEMO_PASSWORD, forumUrl } from '../src/forum.js';
 

@@ -10,6 +10,7 @@ export { decodePart, encodeParts, PART_MAX_BYTES, type PartFrame } from './codec
 export { isStateVector } from './codec/state-vector.js';
 export { PartCollector, type CollectedUpdate } from './codec/part-collector.js';
 export { oneFrameParser, type OneFrameTables } from './socket/one-frame-parser.js';
+export { SOCKET_TABLES } from './socket/socket-tables.js';
 export { UPDATE_PROBLEMS, type Acceptance, type Judgement, type Refusal, type UpdateProblem } from './gate/judgement.js';
 export { judgeUpdate, type PushedUpdate } from './gate/judge-update.js';
 export { charactersOf } from './gate/document-census.js';
@@ -29,4 +30,3 @@ export { restoreText } from './history/restore-text.js';
 export type { Quote } from './anchors/quote.js';
 export { judgeSuggestion, type SuggestionJudgement, type UnmarkedWords } from './suggestions/judge-suggestion.js';
 export { leaseOfSuggestion, SUGGESTION } from './suggestions/suggestion.js';
-export * from './client/index.js';

@@ -33,6 +33,7 @@ export * from './sessions/floor.js';
 export * from './sessions/objection-call.js';
 export * from './sessions/session.js';
 export * from './sessions/text-difference.js';
+export * from './threads/inline-object.js';
 export * from './threads/reopen-thread.js';
 export * from './threads/resolve-thread.js';
 export * from './threads/thread.js';

@@ -1,4 +1,5 @@
-import { checkText, hashOfDocument, realRuntime, toDocumentJson, type NodeJson, type SectionConnection } from '@expert-forum/collab';
+import { hashOfDocument, toDocumentJson, type NodeJson } from '@expert-forum/collab';
+import { checkText, realRuntime, type SectionConnection } from '@expert-forum/collab/client';
 import type { TextComparison } from '@expert-forum/contracts';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { Logger } from '@nestjs/common';

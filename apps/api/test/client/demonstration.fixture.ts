@@ -1,5 +1,5 @@
 import type { Server } from 'node:http';
-import { connectSection, signIn, type ConnectSection, type Device, type Identity, type SectionConnection, type SignedIn } from '@expert-forum/collab';
+import { connectSection, signIn, type ConnectSection, type Device, type Identity, type SectionConnection, type SignedIn } from '@expert-forum/collab/client';
 import { startTestDatabase, type TestDatabase } from '@expert-forum/testing';
 import type { INestApplication } from '@nestjs/common';
 import { createApp } from '../../src/create-app.js';

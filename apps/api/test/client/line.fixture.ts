@@ -1,4 +1,4 @@
-import { openSocketIo, type OpenSocket, type SocketListener, type SocketPort } from '@expert-forum/collab';
+import { openSocketIo, type OpenSocket, type SocketListener, type SocketPort } from '@expert-forum/collab/client';
 
 /** The line between a client and the forum, which a test can cut and mend, and on which it can lose or hold up answers. */
 export class Line {

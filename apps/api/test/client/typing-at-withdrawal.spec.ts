@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { MemoryPageLocks, MemorySectionStorage, type SectionConnection } from '@expert-forum/collab';
+import { MemoryPageLocks, MemorySectionStorage, type SectionConnection } from '@expert-forum/collab/client';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startDemonstration, type RunningForum, type Visitor } from './demonstration.fixture.js';
 import { Line } from './line.fixture.js';

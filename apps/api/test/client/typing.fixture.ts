@@ -1,4 +1,5 @@
-import { newParagraphId, type SectionConnection } from '@expert-forum/collab';
+import { newParagraphId } from '@expert-forum/collab';
+import type { SectionConnection } from '@expert-forum/collab/client';
 import * as Y from 'yjs';
 
 /** Adds a paragraph at the end. */

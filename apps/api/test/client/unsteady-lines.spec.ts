@@ -1,4 +1,4 @@
-import { MemoryPageLocks, MemorySectionStorage, openSocketIo, type Device, type OpenSocket, type SectionConnection } from '@expert-forum/collab';
+import { MemoryPageLocks, MemorySectionStorage, openSocketIo, type Device, type OpenSocket, type SectionConnection } from '@expert-forum/collab/client';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { startDemonstration, type RunningForum, type Visitor } from './demonstration.fixture.js';
 import { Line } from './line.fixture.js';

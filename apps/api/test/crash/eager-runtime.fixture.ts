@@ -1,4 +1,4 @@
-import type { Runtime } from '@expert-forum/collab';
+import type { Runtime } from '@expert-forum/collab/client';
 
 /** A client's surroundings in which it reconnects as early as the jitter ever lets anybody. */
 export const eagerRuntime: Runtime = {

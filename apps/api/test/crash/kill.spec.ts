@@ -1,4 +1,4 @@
-import { connectSection, signIn, type SectionConnection } from '@expert-forum/collab';
+import { connectSection, signIn, type SectionConnection } from '@expert-forum/collab/client';
 import { seededRandom } from '@expert-forum/testing';
 import { afterAll, beforeAll, describe, it } from '@jest/globals';
 import { until } from '../client/typing.fixture.js';

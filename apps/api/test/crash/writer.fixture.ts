@@ -1,4 +1,4 @@
-import type { SectionConnection } from '@expert-forum/collab';
+import type { SectionConnection } from '@expert-forum/collab/client';
 import { textOf, type } from '../client/typing.fixture.js';
 
 const LONGEST_BURST = 6;

@@ -1,4 +1,4 @@
-import type { SectionConnection } from '@expert-forum/collab';
+import type { SectionConnection } from '@expert-forum/collab/client';
 import { expect } from '@jest/globals';
 import { textOf, until } from '../client/typing.fixture.js';
 import { wordsIn, wordsOf, type Writer } from './writer.fixture.js';

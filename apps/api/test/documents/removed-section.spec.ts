@@ -1,4 +1,4 @@
-import type { SectionConnection } from '@expert-forum/collab';
+import type { SectionConnection } from '@expert-forum/collab/client';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startDemonstration, type RunningForum } from '../client/demonstration.fixture.js';
 import { type, until } from '../client/typing.fixture.js';

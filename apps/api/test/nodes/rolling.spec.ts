@@ -1,4 +1,4 @@
-import { connectSection, signIn, type SectionConnection } from '@expert-forum/collab';
+import { connectSection, signIn, type SectionConnection } from '@expert-forum/collab/client';
 import { seededRandom } from '@expert-forum/testing';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { textOf, until } from '../client/typing.fixture.js';

@@ -1,4 +1,4 @@
-import type { SectionConnection, SectionStatus } from '@expert-forum/collab';
+import type { SectionConnection, SectionStatus } from '@expert-forum/collab/client';
 import { type } from '../client/typing.fixture.js';
 
 /** As fast as somebody types words. */

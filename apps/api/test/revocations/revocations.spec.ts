@@ -1,4 +1,4 @@
-import type { SectionConnection } from '@expert-forum/collab';
+import type { SectionConnection } from '@expert-forum/collab/client';
 import { seededRandom } from '@expert-forum/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { TwoNodes } from '../nodes/two-nodes.fixture.js';

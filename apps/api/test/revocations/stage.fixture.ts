@@ -1,5 +1,5 @@
 import { setImmediate, setTimeout } from 'node:timers/promises';
-import { connectSection, ForumProblem, MemoryPageLocks, MemorySectionStorage, type Device, type SectionConnection } from '@expert-forum/collab';
+import { connectSection, ForumProblem, MemoryPageLocks, MemorySectionStorage, type Device, type SectionConnection } from '@expert-forum/collab/client';
 import * as Y from 'yjs';
 import { Line } from '../client/line.fixture.js';
 import { LOG, textOfLog } from '../crash/stored-text.js';

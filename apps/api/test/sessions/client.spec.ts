@@ -1,4 +1,4 @@
-import { connectSection, openConnection, type Announcement, type Announcements, type SectionConnection, type TicketSource } from '@expert-forum/collab';
+import { connectSection, openConnection, type Announcement, type Announcements, type SectionConnection, type TicketSource } from '@expert-forum/collab/client';
 import type { DecisionView, JoinedSession, ObjectionCallView } from '@expert-forum/contracts';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { textOf, type, until } from '../client/typing.fixture.js';

@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events';
-import { isProblem, oneFrameParser, SOCKET_TABLES, type Answer, type SocketListener, type SocketPort } from '@expert-forum/collab';
+import { oneFrameParser, SOCKET_TABLES } from '@expert-forum/collab';
+import { isProblem, type Answer, type SocketListener, type SocketPort } from '@expert-forum/collab/client';
 import type { Handshake } from '@expert-forum/contracts';
 import type { Scheduler } from './scheduler.js';
 

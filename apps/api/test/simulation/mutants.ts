@@ -1,4 +1,5 @@
-import { encodeApplied, MemorySectionStorage, type SectionStorage } from '@expert-forum/collab';
+import { encodeApplied } from '@expert-forum/collab';
+import { MemorySectionStorage, type SectionStorage } from '@expert-forum/collab/client';
 import * as Y from 'yjs';
 import { LiveSection } from '../../src/features/drafting/engine/live-section.js';
 import type { Push, PushOutcome } from '../../src/features/drafting/engine/push.js';

@@ -1,4 +1,5 @@
-import { MemoryPageLocks, seedUpdate, type OpenSocket, type Runtime } from '@expert-forum/collab';
+import { seedUpdate } from '@expert-forum/collab';
+import { MemoryPageLocks, type OpenSocket, type Runtime } from '@expert-forum/collab/client';
 import type { ThreadView } from '@expert-forum/contracts';
 import type { Announcement } from '../../src/platform/announcer/announcer.js';
 import { ProblemException } from '../../src/platform/errors/problem-error.js';

@@ -7,7 +7,7 @@ import {
   type Runtime,
   type SectionConnection,
   type SectionStorage,
-} from '@expert-forum/collab';
+} from '@expert-forum/collab/client';
 import type { ThreadView } from '@expert-forum/contracts';
 import { BareEditor, cut, edit, EDITS, insert, put } from '@expert-forum/collab/testing';
 import type { Person } from '../store/contract-world.js';

@@ -1,4 +1,4 @@
-import { connectSection, signIn, type SectionConnection } from '@expert-forum/collab';
+import { connectSection, signIn, type SectionConnection } from '@expert-forum/collab/client';
 import { startEmbeddedPostgres } from '@expert-forum/embedded-postgres';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { Client } from 'pg';

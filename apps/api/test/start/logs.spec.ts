@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { connectSection, signIn } from '@expert-forum/collab';
+import { connectSection, signIn } from '@expert-forum/collab/client';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import * as Y from 'yjs';
 import { type, until } from '../client/typing.fixture.js';

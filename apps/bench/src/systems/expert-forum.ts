@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { connectSection, type TicketSource } from '@expert-forum/collab';
+import { connectSection, type TicketSource } from '@expert-forum/collab/client';
 import { freePort } from '@expert-forum/testing';
 import { startPinnedServer } from '../processor.ts';
 import { plugForum } from '../wire/forum-wire.ts';

@@ -1,13 +1,5 @@
-import {
-  decodeApplied,
-  encodePush,
-  openSocketIo,
-  PROTOCOL_VERSION,
-  SCHEMA_VERSION,
-  type Answer,
-  type SocketPort,
-  type TicketSource,
-} from '@expert-forum/collab';
+import { decodeApplied, encodePush, PROTOCOL_VERSION, SCHEMA_VERSION } from '@expert-forum/collab';
+import { openSocketIo, type Answer, type SocketPort, type TicketSource } from '@expert-forum/collab/client';
 import { CLOSE_CODES, type JoinedSection, type ServerEvents } from '@expert-forum/contracts';
 import type { OpenText, Received, Wire } from './wire.ts';
 

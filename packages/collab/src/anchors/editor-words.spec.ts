@@ -1,4 +1,4 @@
-import { INLINE_OBJECT } from '@expert-forum/contracts';
+import { INLINE_OBJECT } from '@expert-forum/domain';
 import { describe, expect, it } from '@jest/globals';
 import { TextSelection, type Command } from 'prosemirror-state';
 import { SharedSection } from '../binding/replicas.fixture.js';

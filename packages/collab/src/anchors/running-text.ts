@@ -1,4 +1,5 @@
-import { INLINE_OBJECT, type CharacterId } from '@expert-forum/contracts';
+import type { CharacterId } from '@expert-forum/contracts';
+import { INLINE_OBJECT } from '@expert-forum/domain';
 import * as Y from 'yjs';
 
 /** Characters `from` up to but without `to`, counted in UTF-16 units over the whole section. */

@@ -13,7 +13,6 @@ export type { SectionStatus, StatusWord } from './section-status.js';
 export { signIn, ticketSource, type SignedIn } from './sign-in.js';
 export type { Answer, OpenSocket, SocketListener, SocketPort } from './socket-port.js';
 export { openSocketIo } from './socket-io-port.js';
-export { SOCKET_TABLES } from './socket-tables.js';
 export { openDevice, type Device } from './storage/device-storage.js';
 export { IdbSectionStorage } from './storage/idb-section-storage.js';
 export { MemorySectionStorage } from './storage/memory-section-storage.js';

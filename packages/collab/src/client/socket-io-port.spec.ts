@@ -6,7 +6,7 @@ import { oneFrameParser } from '../socket/one-frame-parser.js';
 import { localProblem } from './forum-problem.js';
 import { openSocketIo } from './socket-io-port.js';
 import type { SocketListener, SocketPort } from './socket-port.js';
-import { SOCKET_TABLES } from './socket-tables.js';
+import { SOCKET_TABLES } from '../socket/socket-tables.js';
 
 const handshake = { ticket: 't', protocol: 1, schema: 1 };
 

@@ -2,7 +2,7 @@ import { io } from 'socket.io-client';
 import { oneFrameParser } from '../socket/one-frame-parser.js';
 import { isProblem, type ClientProblem } from './forum-problem.js';
 import type { Answer, OpenSocket } from './socket-port.js';
-import { SOCKET_TABLES } from './socket-tables.js';
+import { SOCKET_TABLES } from '../socket/socket-tables.js';
 
 const parser = oneFrameParser(SOCKET_TABLES);
 

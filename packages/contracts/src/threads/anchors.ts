@@ -26,9 +26,6 @@ export class WordPlaces {
   end: CharacterId;
 }
 
-/** Stands for a footnote mark or a reference in words that are read as a string; it is left out where they are shown. */
-export const INLINE_OBJECT = '\ufffc';
-
 /** Words as they once read: at most 300 characters with a “…” for their middle, and up to 32 before and after. */
 export class QuoteView {
   text: string;

@@ -1,4 +1,5 @@
-import { BODY, openConnection, placesOf, RunningText, type Announcements, type ForumAddress } from '@expert-forum/collab';
+import { BODY, placesOf, RunningText } from '@expert-forum/collab';
+import { openConnection, type Announcements, type ForumAddress } from '@expert-forum/collab/client';
 import type { ThreadCommands, ThreadView, WordPlaces } from '@expert-forum/contracts';
 import { DISPOSITIONS } from '@expert-forum/domain';
 import type * as Y from 'yjs';

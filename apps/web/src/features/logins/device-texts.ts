@@ -1,8 +1,8 @@
-import type { UnsentParagraph } from '@expert-forum/collab';
+import type { UnsentParagraph } from '@expert-forum/collab/client';
 
 /** Only who signs out needs this, and the first screen does not wait for it. */
 const device = async () => {
-  const { openDevice, unsentParagraphs } = await import('@expert-forum/collab');
+  const { openDevice, unsentParagraphs } = await import('@expert-forum/collab/client');
   return { unsentParagraphs, storage: (await openDevice()).storage };
 };
 

@@ -1,4 +1,4 @@
-import { openConnection, type Announcements, type ConnectionState } from '@expert-forum/collab';
+import { openConnection, type Announcements, type ConnectionState } from '@expert-forum/collab/client';
 import type { QueryClient } from '@tanstack/react-query';
 import { liveAddress } from './live-address.js';
 import { setLine } from './live-line.js';

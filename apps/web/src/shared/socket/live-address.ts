@@ -1,4 +1,4 @@
-import { ticketSource, type TicketSource } from '@expert-forum/collab';
+import { ticketSource, type TicketSource } from '@expert-forum/collab/client';
 
 const sources = new Map<string, TicketSource>();
 

@@ -1,4 +1,4 @@
-import type { SectionConnection } from '@expert-forum/collab';
+import type { SectionConnection } from '@expert-forum/collab/client';
 import type { DrafterView, SectionView } from '@expert-forum/contracts';
 import { mayPerform, type Role } from '@expert-forum/domain';
 import type { ReactNode } from 'react';

@@ -1,4 +1,4 @@
-import type { Identity } from '@expert-forum/collab';
+import type { Identity } from '@expert-forum/collab/client';
 import type { HeldMandate, OutlineView, SectionView } from '@expert-forum/contracts';
 import type { Role } from '@expert-forum/domain';
 import type { Editor } from '@tiptap/core';

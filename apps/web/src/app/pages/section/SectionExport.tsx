@@ -1,4 +1,4 @@
-import type { Identity, SectionConnection } from '@expert-forum/collab';
+import type { Identity, SectionConnection } from '@expert-forum/collab/client';
 import type { OutlineView, SectionView } from '@expert-forum/contracts';
 import { ExportDoor } from '../../../features/exports/components/ExportDoor.js';
 import { useExportFrame } from '../export/use-export-frame.js';

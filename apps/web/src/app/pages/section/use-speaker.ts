@@ -1,4 +1,4 @@
-import type { Identity } from '@expert-forum/collab';
+import type { Identity } from '@expert-forum/collab/client';
 import type { HeldMandate, SectionView } from '@expert-forum/contracts';
 import { useMemo } from 'react';
 import { type Speaker, speakerIn } from '../../../features/threads/note/thread-facts.js';

@@ -1,4 +1,4 @@
-import type { SectionConnection } from '@expert-forum/collab';
+import type { SectionConnection } from '@expert-forum/collab/client';
 import type { AgendaItemView, ItemSectionView } from '@expert-forum/contracts';
 import { numbersOf } from '../../../features/drafting/connection/numbers-of.js';
 import { useTextState } from '../../../features/drafting/connection/use-text-state.js';

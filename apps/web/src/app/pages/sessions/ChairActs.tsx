@@ -1,4 +1,4 @@
-import type { SectionConnection } from '@expert-forum/collab';
+import type { SectionConnection } from '@expert-forum/collab/client';
 import type { AgendaItemView } from '@expert-forum/contracts';
 import { useIsRunning } from '../../../features/sessions/room/use-is-running.js';
 import { useCodeText } from '../../../shared/api/use-problem-text.js';

@@ -1,4 +1,4 @@
-import type { SectionConnection } from '@expert-forum/collab';
+import type { SectionConnection } from '@expert-forum/collab/client';
 import type { AgendaItemView } from '@expert-forum/contracts';
 import { CallPanel } from '../../../features/sessions/room/CallPanel.js';
 import { useRoomFault } from '../../../features/sessions/room/use-room-act.js';

@@ -1,4 +1,4 @@
-import type { SectionConnection } from '@expert-forum/collab';
+import type { SectionConnection } from '@expert-forum/collab/client';
 import type { ItemSectionView } from '@expert-forum/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { outlineQuery, sectionQuery } from '../../../features/documents/api/outline-queries.js';

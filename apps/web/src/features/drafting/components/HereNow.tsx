@@ -1,4 +1,4 @@
-import type { SectionConnection } from '@expert-forum/collab';
+import type { SectionConnection } from '@expert-forum/collab/client';
 import { useText } from '../../../shared/i18n/use-text.js';
 import { PresentLabel, presentName } from '../../../shared/ui/PresentLabel.js';
 import { useHereNow } from '../connection/use-here-now.js';

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { contentHash, hashOfDocument, type SectionConnection } from '@expert-forum/collab';
+import { contentHash, hashOfDocument } from '@expert-forum/collab';
+import type { SectionConnection } from '@expert-forum/collab/client';
 import type { Editor } from '@tiptap/core';
 import { cleanup, fireEvent, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';

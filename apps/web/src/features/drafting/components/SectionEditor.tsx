@@ -1,4 +1,4 @@
-import type { SectionConnection } from '@expert-forum/collab';
+import type { SectionConnection } from '@expert-forum/collab/client';
 import type { Editor } from '@tiptap/core';
 import { EditorContent } from '@tiptap/react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';

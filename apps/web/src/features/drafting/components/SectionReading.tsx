@@ -1,4 +1,4 @@
-import type { SectionConnection } from '@expert-forum/collab';
+import type { SectionConnection } from '@expert-forum/collab/client';
 import { EditorContent } from '@tiptap/react';
 import { useText } from '../../../shared/i18n/use-text.js';
 import { Notice } from '../../../shared/ui/Notice.js';

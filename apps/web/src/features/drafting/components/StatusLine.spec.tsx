@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import type { SectionStatus } from '@expert-forum/collab';
+import type { SectionStatus } from '@expert-forum/collab/client';
 import { cleanup, screen } from '@testing-library/react';
 import { renderInEnglish } from '../../../shared/i18n/in-english.fixture.js';
 import { StatusWords } from './StatusLine.js';

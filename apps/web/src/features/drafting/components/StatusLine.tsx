@@ -1,4 +1,4 @@
-import type { SectionConnection, SectionStatus } from '@expert-forum/collab';
+import type { SectionConnection, SectionStatus } from '@expert-forum/collab/client';
 import { type UnsentUrgency, unsentUrgency } from '@expert-forum/domain';
 import { useEffect, useState } from 'react';
 import { type Text, useText } from '../../../shared/i18n/use-text.js';

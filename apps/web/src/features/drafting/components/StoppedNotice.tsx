@@ -1,4 +1,4 @@
-import type { SectionConnection } from '@expert-forum/collab';
+import type { SectionConnection } from '@expert-forum/collab/client';
 import type { ReactNode } from 'react';
 import { useCodeText } from '../../../shared/api/use-problem-text.js';
 import { useText } from '../../../shared/i18n/use-text.js';

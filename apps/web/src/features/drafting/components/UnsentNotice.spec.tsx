@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
-import type { SectionConnection, SectionStatus } from '@expert-forum/collab';
+import type { SectionConnection, SectionStatus } from '@expert-forum/collab/client';
 import { cleanup, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { renderInEnglish } from '../../../shared/i18n/in-english.fixture.js';

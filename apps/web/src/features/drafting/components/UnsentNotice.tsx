@@ -1,4 +1,4 @@
-import type { SectionConnection } from '@expert-forum/collab';
+import type { SectionConnection } from '@expert-forum/collab/client';
 import { unsentUrgency } from '@expert-forum/domain';
 import { useText } from '../../../shared/i18n/use-text.js';
 import { useTime } from '../../../shared/i18n/use-time.js';

@@ -1,4 +1,4 @@
-import type { Person } from '@expert-forum/collab';
+import type { Person } from '@expert-forum/collab/client';
 import styles from './SectionEditor.module.css';
 
 /** Thin, with the code of the centre for a moment; what a screen reader is told of others stands beside the text. */

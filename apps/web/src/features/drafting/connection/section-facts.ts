@@ -1,4 +1,4 @@
-import type { SectionConnection, SectionStatus, TrayItem } from '@expert-forum/collab';
+import type { SectionConnection, SectionStatus, TrayItem } from '@expert-forum/collab/client';
 import { useCallback, useMemo, useSyncExternalStore } from 'react';
 import type * as Y from 'yjs';
 

@@ -1,4 +1,5 @@
-import { connectSection, MemoryPageLocks, MemorySectionStorage, newParagraphId, seedUpdate, type SectionConnection, type SeedBlock, type TrayItem } from '@expert-forum/collab';
+import { newParagraphId, seedUpdate, type SeedBlock } from '@expert-forum/collab';
+import { connectSection, MemoryPageLocks, MemorySectionStorage, type SectionConnection, type TrayItem } from '@expert-forum/collab/client';
 
 const key = { memberId: 'm-1', mandateId: 'md-1', sectionId: 's-1' };
 const at = new Date(2026, 10, 23, 15, 42).getTime();

@@ -1,4 +1,4 @@
-import type { SectionConnection } from '@expert-forum/collab';
+import type { SectionConnection } from '@expert-forum/collab/client';
 import { useCallback, useSyncExternalStore } from 'react';
 
 /** Who else is in the section, by the code of the centre or the role of somebody who acts for none; each once. */

@@ -1,4 +1,4 @@
-import { connectSection, openDevice, type Identity, type SectionConnection } from '@expert-forum/collab';
+import { connectSection, openDevice, type Identity, type SectionConnection } from '@expert-forum/collab/client';
 import { useEffect, useState } from 'react';
 import { liveAddress } from '../../../shared/socket/live-address.js';
 

@@ -1,4 +1,4 @@
-import { followText, type SectionConnection } from '@expert-forum/collab';
+import { followText, type SectionConnection } from '@expert-forum/collab/client';
 import { useMemo, useSyncExternalStore } from 'react';
 
 export type ReceivedText = ReturnType<SectionConnection['contentHash']>;

@@ -1,4 +1,4 @@
-import { type SectionConnection } from '@expert-forum/collab';
+import type { SectionConnection } from '@expert-forum/collab/client';
 import { anchorsPlugin, composingPlugin, cursorsPlugin, type DrawCaret, footnotesPlugin, OwnUndo, paragraphIdsPlugin, sectionSyncPlugin, tablesPlugin } from '@expert-forum/collab/editor';
 import { Extension } from '@tiptap/core';
 import { StarterKit } from '@tiptap/starter-kit';

@@ -1,4 +1,5 @@
-import { checkText, realRuntime, type NodeJson, type SectionConnection, type TextHashes } from '@expert-forum/collab';
+import type { NodeJson } from '@expert-forum/collab';
+import { checkText, realRuntime, type SectionConnection, type TextHashes } from '@expert-forum/collab/client';
 import type { TextComparison } from '@expert-forum/contracts';
 import type { Editor } from '@tiptap/core';
 import { useEffect, useRef, useState } from 'react';

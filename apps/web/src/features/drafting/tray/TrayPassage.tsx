@@ -1,4 +1,4 @@
-import type { TrayItem } from '@expert-forum/collab';
+import type { TrayItem } from '@expert-forum/collab/client';
 import { useState } from 'react';
 import { useCodeText } from '../../../shared/api/use-problem-text.js';
 import { useText } from '../../../shared/i18n/use-text.js';

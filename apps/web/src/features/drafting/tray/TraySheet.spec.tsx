@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import type { SectionConnection } from '@expert-forum/collab';
+import type { SectionConnection } from '@expert-forum/collab/client';
 import { cleanup, screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { renderInEnglish } from '../../../shared/i18n/in-english.fixture.js';

@@ -1,4 +1,4 @@
-import type { SectionConnection } from '@expert-forum/collab';
+import type { SectionConnection } from '@expert-forum/collab/client';
 import { useState } from 'react';
 import { rememberedIds } from '../../../shared/device/remembered-ids.js';
 import { useTray } from '../connection/section-facts.js';

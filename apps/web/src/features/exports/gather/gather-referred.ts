@@ -1,4 +1,5 @@
-import { keptText, openDevice, type Identity, type NodeJson } from '@expert-forum/collab';
+import type { NodeJson } from '@expert-forum/collab';
+import { keptText, openDevice, type Identity } from '@expert-forum/collab/client';
 import type { SectionView } from '@expert-forum/contracts';
 import type { NumberedSection } from '@expert-forum/rendering';
 import { Unreachable } from '../../../shared/api/problem-error.js';

@@ -1,4 +1,5 @@
-import { hashOfDocument, keptText, openDevice, toDocumentJson, type Identity, type SectionConnection } from '@expert-forum/collab';
+import { hashOfDocument, toDocumentJson } from '@expert-forum/collab';
+import { keptText, openDevice, type Identity, type SectionConnection } from '@expert-forum/collab/client';
 import type { LocalisedTitle, SectionView } from '@expert-forum/contracts';
 import type { ExportedHeading, ExportedText } from '@expert-forum/rendering';
 import { type ExportFrame, hereAndNow } from './export-frame.js';

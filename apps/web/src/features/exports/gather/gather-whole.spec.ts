@@ -1,5 +1,6 @@
 import { jest } from '@jest/globals';
-import { hashOfHashes, openDevice, seedUpdate, newParagraphId } from '@expert-forum/collab';
+import { hashOfHashes, seedUpdate, newParagraphId } from '@expert-forum/collab';
+import { openDevice } from '@expert-forum/collab/client';
 import { frame, outline, sectionText } from '../exported.fixture.js';
 import { gatherWhole } from './gather-whole.js';
 

@@ -1,4 +1,5 @@
-import { hashOfHashes, keptText, openDevice, type Identity } from '@expert-forum/collab';
+import { hashOfHashes } from '@expert-forum/collab';
+import { keptText, openDevice, type Identity } from '@expert-forum/collab/client';
 import type { DocumentTextPage, OutlineView, SectionView } from '@expert-forum/contracts';
 import type { ExportedSection, ExportedText } from '@expert-forum/rendering';
 import { Unreachable } from '../../../shared/api/problem-error.js';

@@ -1,4 +1,5 @@
-import { INLINE_OBJECT, type NoticeView, type SectionReference } from '@expert-forum/contracts';
+import type { NoticeView, SectionReference } from '@expert-forum/contracts';
+import { INLINE_OBJECT } from '@expert-forum/domain';
 import { Localised } from '../../../shared/i18n/Localised.js';
 import { useText } from '../../../shared/i18n/use-text.js';
 import styles from './NoticeAbout.module.css';

@@ -1,4 +1,4 @@
-import type { UnsentParagraph } from '@expert-forum/collab';
+import type { UnsentParagraph } from '@expert-forum/collab/client';
 import { useState } from 'react';
 import { useProblemText } from '../../../shared/api/use-problem-text.js';
 import { useText } from '../../../shared/i18n/use-text.js';

@@ -1,4 +1,4 @@
-import type { UnsentParagraph } from '@expert-forum/collab';
+import type { UnsentParagraph } from '@expert-forum/collab/client';
 import { useText } from '../../../shared/i18n/use-text.js';
 import { useTime } from '../../../shared/i18n/use-time.js';
 import { Button } from '../../../shared/ui/Button.js';

@@ -1,4 +1,4 @@
-import { openConnection, type Answer, type Announcements, type OpenSocket, type SocketListener } from '@expert-forum/collab';
+import { openConnection, type Answer, type Announcements, type OpenSocket, type SocketListener } from '@expert-forum/collab/client';
 import type { SessionView } from '@expert-forum/contracts';
 import { session } from '../session.fixture.js';
 

@@ -1,4 +1,4 @@
-import type { Announcements } from '@expert-forum/collab';
+import type { Announcements } from '@expert-forum/collab/client';
 import type { JoinedSession, SessionCommands, SessionView } from '@expert-forum/contracts';
 import { isProblemCode } from '@expert-forum/domain';
 import { ProblemError, Unreachable } from '../../../shared/api/problem-error.js';

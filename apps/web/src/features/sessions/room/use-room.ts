@@ -1,4 +1,4 @@
-import { openConnection } from '@expert-forum/collab';
+import { openConnection } from '@expert-forum/collab/client';
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import { liveAddress } from '../../../shared/socket/live-address.js';
 import { Room, type RoomState } from './room.js';

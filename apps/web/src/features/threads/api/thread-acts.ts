@@ -1,4 +1,4 @@
-import { openConnection } from '@expert-forum/collab';
+import { openConnection } from '@expert-forum/collab/client';
 import type { ThreadCommands, ThreadView } from '@expert-forum/contracts';
 import { isProblemCode } from '@expert-forum/domain';
 import { useMutation, useQueryClient } from '@tanstack/react-query';

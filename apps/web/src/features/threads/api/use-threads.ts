@@ -1,4 +1,4 @@
-import { openConnection } from '@expert-forum/collab';
+import { openConnection } from '@expert-forum/collab/client';
 import type { ThreadView } from '@expert-forum/contracts';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';

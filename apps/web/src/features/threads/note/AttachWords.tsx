@@ -1,4 +1,5 @@
-import { INLINE_OBJECT, type ThreadView } from '@expert-forum/contracts';
+import type { ThreadView } from '@expert-forum/contracts';
+import { INLINE_OBJECT } from '@expert-forum/domain';
 import type { Editor } from '@tiptap/core';
 import { useEditorState } from '@tiptap/react';
 import { useProblemText } from '../../../shared/api/use-problem-text.js';
