@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import type { SectionConnection } from '@expert-forum/collab';
+import type { SectionConnection } from '@expert-forum/collab/client';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '@expert-forum/embedded-postgres';
 import { seededRandom } from '@expert-forum/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import type { SectionConnection } from '@expert-forum/collab';
+import type { SectionConnection } from '@expert-forum/collab/client';
 import { act, cleanup, renderHook } from '@testing-library/react';
 import { offlineSection, trayItem } from '../connection/section.fixture.js';
 import { useTrayNews } from './use-tray-news.js';
