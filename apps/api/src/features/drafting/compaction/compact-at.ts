@@ -1,4 +1,4 @@
-import { Client } from 'pg';
+import { Pool } from 'pg';
 import { compactSection } from './compact-section.js';
 import { rowsWorthAState } from './rows-worth-a-state.js';
 
@@ -9,14 +9,21 @@ export interface CompactionTask {
   readonly leastRows: number;
 }
 
-/** Writes one text as a state, on a connection of its own. */
-export async function compactAt({ url, channel, leastRows }: CompactionTask): Promise<void> {
-  const client = new Client({ connectionString: url, application_name: 'expert-forum compaction' });
-  client.on('error', () => undefined); // the query that needed the connection says it
-  await client.connect();
+/** One connection, which texts that are written soon after one another share. */
+export function compactionPool({ url }: Pick<CompactionTask, 'url'>): Pool {
+  const pool = new Pool({ connectionString: url, application_name: 'expert-forum compaction', max: 1 });
+  pool.on('error', () => undefined); // the query that needs the connection says it
+  return pool;
+}
+
+/** Writes one text as a state. */
+export async function compactAt(pool: Pool, { channel, leastRows }: CompactionTask): Promise<void> {
+  const client = await pool.connect();
+  let isSpoilt = true;
   try {
     await compactSection(client, channel, (bytesBefore) => rowsWorthAState(bytesBefore, leastRows));
+    isSpoilt = false;
   } finally {
-    await client.end();
+    client.release(isSpoilt);
   }
 }

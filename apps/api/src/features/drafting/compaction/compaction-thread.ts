@@ -1,8 +1,12 @@
 import { parentPort } from 'node:worker_threads';
-import { compactAt, type CompactionTask } from './compact-at.js';
+import type { Pool } from 'pg';
+import { compactAt, compactionPool, type CompactionTask } from './compact-at.js';
+
+let pool: Pool | undefined;
 
 parentPort?.on('message', (task: CompactionTask) => {
-  compactAt(task).then(
+  pool ??= compactionPool(task);
+  compactAt(pool, task).then(
     () => parentPort?.postMessage({ fault: null }),
     (error: unknown) => parentPort?.postMessage({ fault: String(error) }),
   );

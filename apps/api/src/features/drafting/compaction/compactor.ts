@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import { compactAt, type CompactionTask } from './compact-at.js';
+import { compactAt, compactionPool, type CompactionTask } from './compact-at.js';
 
 interface ThreadAnswer {
   readonly fault: string | null;
@@ -20,7 +20,7 @@ export class Compactor {
   constructor(private readonly entry = ENTRY) {}
 
   async compact(task: CompactionTask): Promise<void> {
-    if (!existsSync(fileURLToPath(this.entry))) return compactAt(task);
+    if (!existsSync(fileURLToPath(this.entry))) return compactHere(task);
     const { fault } = await this.ask(task);
     if (fault !== null) throw new Error(fault);
   }
@@ -49,4 +49,9 @@ export class Compactor {
     thread.on('exit', () => (this.thread = null));
     return thread;
   }
+}
+
+async function compactHere(task: CompactionTask): Promise<void> {
+  const pool = compactionPool(task);
+  await compactAt(pool, task).finally(() => pool.end());
 }
