@@ -158,10 +158,12 @@ describe('[PR7] packets with something wrong in them', () => {
 
   const TYPES = [PacketType.CONNECT, PacketType.DISCONNECT, PacketType.EVENT, PacketType.ACK, PacketType.CONNECT_ERROR, PacketType.BINARY_EVENT, PacketType.BINARY_ACK];
 
+  /** An event without a name is no command (4400), and an answer to nothing is passed over: the stock texts allow both. */
   function isPacket({ type, nsp, data, id }: Packet): boolean {
     if (!TYPES.includes(type) || !nsp.startsWith('/')) return false;
+    if (data === undefined) return true;
     if (type === PacketType.EVENT || type === PacketType.BINARY_EVENT) return ['string', 'number'].includes(typeof data[0]) && !RESERVED.includes(data[0]);
-    return type !== PacketType.ACK || (Array.isArray(data) && Number.isInteger(id));
+    return type !== PacketType.ACK || (Array.isArray(data) && (id === undefined || Number.isInteger(id)));
   }
 
   it('are read as what a socket knows, or cut the line and are the last that is read of it', () => {
@@ -187,7 +189,7 @@ describe('[PR7] packets with something wrong in them', () => {
               isCut = true;
             }
           }
-          assert.ok(read.every(isPacket));
+          assert.deepEqual(read.filter((packet) => !isPacket(packet)), []);
           decoder.destroy();
         };
       },
