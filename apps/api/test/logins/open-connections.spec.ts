@@ -71,6 +71,19 @@ describe('an open connection', () => {
     await other.close();
   });
 
+  it('[P4] ends within a second while the row of somebody else who is active is locked', async () => {
+    const active = await open(await forum.person(by, { role: 'observer' }));
+    const connection = await open(person);
+    forum.clock.advance(HOUR);
+    await active.ask('update:push', new Uint8Array(1)); // refused, and activity all the same
+    const holder = forum.dataSource.createQueryRunner();
+    await holder.startTransaction();
+    await holder.query('SELECT FROM login FOR UPDATE');
+    const withdraw = () => forum.dataSource.query('UPDATE mandate SET withdrawn_at = $2 WHERE id = $1', [person.mandateId, forum.clock.now()]);
+    expect(await closing(connection, withdraw).finally(() => holder.rollbackTransaction())).toEqual([4403, 'mandate-not-held', true]);
+    await holder.release();
+  });
+
   it('[P4] stays when another login of the member ends', async () => {
     const elsewhere = { ...person, cookie: await forum.signIn(person.memberId) };
     const [kept, ended] = [await open(person), await open(elsewhere)];

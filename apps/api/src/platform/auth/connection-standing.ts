@@ -33,6 +33,12 @@ const STANDING = `
     JOIN login ON login.id = asked.login_id JOIN member ON member.id = login.member_id
     JOIN mandate ON mandate.id = asked.mandate_id AND mandate.member_id = member.id`;
 
+/** A row that somebody holds is left for the next time: nobody's verdict waits for another's login. */
+const NOTE_ACTIVITY = `
+  WITH active AS (SELECT login_id, max(active_at) AS active_at FROM unnest($1::uuid[], $2::timestamptz[]) AS told (login_id, active_at) GROUP BY login_id),
+       free AS (SELECT id FROM login WHERE id = ANY($1) FOR NO KEY UPDATE SKIP LOCKED)
+  UPDATE login SET seen_at = active_at FROM active JOIN free ON free.id = login_id WHERE login.id = login_id AND seen_at < active_at`;
+
 /** Whether open connections still are who they were when they were opened. */
 @Injectable()
 export class ConnectionStanding {
@@ -53,11 +59,9 @@ export class ConnectionStanding {
   }
 
   private async noteActivity(connections: readonly OpenConnection[], rows: ReadonlyMap<number, StandingRow>): Promise<void> {
-    for (const [index, { loginId, activeAt }] of connections.entries()) {
-      const row = rows.get(index + 1);
-      if (row === undefined || activeAt.getTime() - row.seenAt <= SEEN_EVERY_MS) continue;
-      await this.dataSource.query('UPDATE login SET seen_at = $2 WHERE id = $1 AND seen_at < $2', [loginId, activeAt]);
-    }
+    const active = connections.filter(({ activeAt }, index) => activeAt.getTime() - (rows.get(index + 1)?.seenAt ?? Infinity) > SEEN_EVERY_MS);
+    if (active.length === 0) return;
+    await this.dataSource.query(NOTE_ACTIVITY, [active.map(({ loginId }) => loginId), active.map(({ activeAt }) => activeAt)]);
   }
 }
 
