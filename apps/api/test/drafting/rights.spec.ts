@@ -57,7 +57,7 @@ describe('rights on open connections', () => {
     const untilTold = async (times: number): Promise<void> => {
       while (told.length < times) await new Promise((resolve) => raw.socket.once('rights:changed', resolve));
     };
-    const cut = line.lose('failed', CUTS, [VIEW]);
+    const cut = line.lose('failed', CUTS, [`\0${VIEW.name}\0`]);
     await forum.moderate('DELETE', `sections/${sectionId}/drafters/${writer.mandateId}`);
     await cut;
     await untilTold(1);

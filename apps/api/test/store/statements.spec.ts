@@ -1,9 +1,9 @@
 import { startTestDatabase, type TestDatabase } from '@expert-forum/testing';
 import { Client } from 'pg';
-import { APPEND, COMPARE_STANDINGS, FIND_ROWS, READ_STANDING, TRANSACTION_LOG, WRITE_SETTINGS } from '../../src/features/drafting/store/statements.js';
+import { APPEND, COMPARE_STANDINGS, FIND_ROWS, READ_HEAD, READ_STANDING, TRANSACTION_LOG, VIEW, WRITE_SETTINGS } from '../../src/features/drafting/store/statements.js';
 import { openDataSource } from '../../src/platform/database/data-source.js';
 
-describe('the plans of a write', () => {
+describe('the plans of a write and of a join', () => {
   let database: TestDatabase;
   let client: Client;
   beforeAll(async () => {
@@ -19,7 +19,7 @@ describe('the plans of a write', () => {
     await database.stop();
   });
 
-  it.each([READ_STANDING.text, COMPARE_STANDINGS, FIND_ROWS.text, TRANSACTION_LOG.text, APPEND.text])('[ADR7] read rows by their keys, also where the tables were empty when they were made: %#', async (text) => {
+  it.each([READ_STANDING.text, COMPARE_STANDINGS, FIND_ROWS.text, TRANSACTION_LOG.text, APPEND.text, VIEW.text, READ_HEAD.text])('[ADR7] read rows by their keys, also where the tables were empty when they were made: %#', async (text) => {
     const { rows } = await client.query<{ 'QUERY PLAN': string }>(`EXPLAIN (GENERIC_PLAN) ${text}`);
     const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
     expect(plan).toMatch(/Index|Function Scan/);

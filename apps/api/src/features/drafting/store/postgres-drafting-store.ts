@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { DatabaseError, Pool, type ClientBase, type PoolConfig } from 'pg';
+import { DatabaseError, Pool, type ClientBase, type PoolConfig, type QueryResultRow } from 'pg';
 import { DataSource } from 'typeorm';
 import { Clock } from '../../../platform/clock/clock.js';
 import { lockKeys } from '../../../platform/database/locks.js';
@@ -39,6 +39,8 @@ import {
 
 /** A statement without an answer after this is unknown, and its connection is given up. */
 const ANSWER_MS = 10_000;
+/** Few: they take their turns on the processor, and a write waits for none of them. */
+const JOINING_CONNECTIONS = 4;
 /** SQLSTATE of a key that is there already. */
 const KEY_TAKEN = '23505';
 
@@ -46,6 +48,8 @@ const KEY_TAKEN = '23505';
 export class PostgresDraftingStore extends DraftingStore implements OnApplicationShutdown {
   /** Writes have connections of their own: they wait for nobody else's, and keep their prepared statements. */
   private readonly writing: Pool;
+  /** So do those who come into a section: where many come at once, planning what each asks anew would cost most of it. */
+  private readonly joining: Pool;
 
   constructor(
     private readonly dataSource: DataSource,
@@ -54,22 +58,20 @@ export class PostgresDraftingStore extends DraftingStore implements OnApplicatio
     super();
     const { options } = dataSource;
     const connectionString = options.type === 'postgres' ? options.url : undefined;
-    const settings: PoolConfig & { onConnect(client: ClientBase): Promise<unknown> } = {
+    const settings: PoolConfig = {
       connectionString,
       application_name: 'expert-forum',
       query_timeout: ANSWER_MS,
       idleTimeoutMillis: 0,
       options: WRITE_SETTINGS,
-      onConnect: (client) => client.query(DEFINE_APPEND_IF_UNCHANGED),
     };
-    this.writing = new Pool(settings);
-    // A connection that breaks is noticed by the write that uses it, or replaced by the next; unheard it would end the process.
-    this.writing.on('error', () => undefined);
-    this.writing.on('connect', (client) => client.on('error', () => undefined));
+    const ready = { onConnect: (client: ClientBase) => client.query(DEFINE_APPEND_IF_UNCHANGED) };
+    this.writing = unbroken(new Pool({ ...settings, ...ready }));
+    this.joining = unbroken(new Pool({ ...settings, max: JOINING_CONNECTIONS }));
   }
 
-  onApplicationShutdown(): Promise<void> {
-    return this.writing.end();
+  async onApplicationShutdown(): Promise<void> {
+    await Promise.all([this.writing.end(), this.joining.end()]);
   }
 
   protected now(): Date {
@@ -102,13 +104,13 @@ export class PostgresDraftingStore extends DraftingStore implements OnApplicatio
   }
 
   async view(sectionId: string, forumId: string, { loginId, mandateId }: Writer): Promise<SectionView | null> {
-    const rows: ViewRow[] = await this.dataSource.query(VIEW, [sectionId, forumId, loginId, mandateId]);
+    const rows = await this.ask<ViewRow>(VIEW, [sectionId, forumId, loginId, mandateId]);
     const [head] = rows;
     return head === undefined ? null : { head, mayWrite: judgeWriter(writerFacts(head), head.phase, this.clock.now()) };
   }
 
   async head(channel: number): Promise<SectionHead | null> {
-    const heads: SectionHead[] = await this.dataSource.query(READ_HEAD, [channel]);
+    const heads = await this.ask<SectionHead>(READ_HEAD, [channel]);
     return heads[0] ?? null;
   }
 
@@ -130,7 +132,7 @@ export class PostgresDraftingStore extends DraftingStore implements OnApplicatio
     const leases: number[] = [];
     while (leases.length < count) {
       const values = [id, epoch, randomInt(1, LARGEST_LEASE), mandateId, connectionId, ordinal, this.clock.now()];
-      const rows: { lease: number }[] = await this.dataSource.query(GRANT_LEASE, values);
+      const rows = await this.ask<{ lease: number }>(GRANT_LEASE, values);
       leases.push(...rows.map(({ lease }) => lease));
     }
     return leases;
@@ -141,4 +143,16 @@ export class PostgresDraftingStore extends DraftingStore implements OnApplicatio
     const [held]: [HeldLease[], number] = await this.dataSource.query(RESUME_LEASES, [id, epoch, mandateId, leases, connectionId, ordinal, channel]);
     return held;
   }
+
+  /** By a plan that is kept. */
+  private async ask<Row extends QueryResultRow>(statement: { readonly name: string; readonly text: string }, values: unknown[]): Promise<Row[]> {
+    return (await this.joining.query<Row>({ ...statement, values })).rows;
+  }
+}
+
+/** A connection that breaks is noticed by the query that uses it, or replaced by the next; unheard it would end the process. */
+function unbroken(pool: Pool): Pool {
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  return pool;
 }

@@ -154,13 +154,16 @@ export const GRANT_SERVER_LEASE = {
 
 // --- outside of writes ---
 
-export const VIEW = `
-  SELECT ${WHOLE_HEAD}, ${RIGHTS}
-    FROM section JOIN document ON document.id = section.document_id
-   CROSS JOIN (SELECT $3::uuid AS login_id, $4::uuid AS mandate_id) AS asked ${RIGHTS_FROM}
-   WHERE section.id = $1 AND document.forum_id = $2 AND section.parent_id IS NOT NULL AND section.removed_at IS NULL`;
+export const VIEW = {
+  name: 'section-view',
+  text: `
+    SELECT ${WHOLE_HEAD}, ${RIGHTS}
+      FROM section JOIN document ON document.id = section.document_id
+     CROSS JOIN (SELECT $3::uuid AS login_id, $4::uuid AS mandate_id) AS asked ${RIGHTS_FROM}
+     WHERE section.id = $1 AND document.forum_id = $2 AND section.parent_id IS NOT NULL AND section.removed_at IS NULL`,
+};
 
-export const READ_HEAD = `SELECT ${WHOLE_HEAD} FROM section WHERE channel = $1 AND removed_at IS NULL`;
+export const READ_HEAD = { name: 'section-head', text: `SELECT ${WHOLE_HEAD} FROM section WHERE channel = $1 AND removed_at IS NULL` };
 
 export const READ_HEADS = `SELECT ${HEAD} FROM section WHERE channel = ANY($1::integer[])`;
 
@@ -168,9 +171,12 @@ export const READ_SNAPSHOT = `
   SELECT seq, state, last_ns AS "lastNs" FROM section_snapshot
    WHERE section_id = (SELECT id FROM section WHERE channel = $1) AND epoch = $2 ORDER BY seq DESC LIMIT 1`;
 
-export const GRANT_LEASE = `
-  INSERT INTO lease (section_id, epoch, lease, mandate_id, holder, holder_ordinal, granted_at) VALUES ($1, $2, $3, $4, $5, $6, $7)
-  ON CONFLICT DO NOTHING RETURNING lease::double precision AS lease`;
+export const GRANT_LEASE = {
+  name: 'grant-lease',
+  text: `
+    INSERT INTO lease (section_id, epoch, lease, mandate_id, holder, holder_ordinal, granted_at) VALUES ($1, $2, $3, $4, $5, $6, $7)
+    ON CONFLICT DO NOTHING RETURNING lease::double precision AS lease`,
+};
 
 export const RESUME_LEASES = `
   UPDATE lease SET holder = $5, holder_ordinal = $6
