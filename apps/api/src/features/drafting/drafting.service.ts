@@ -8,12 +8,15 @@ import { found, ProblemException } from '../../platform/errors/problem-error.js'
 import { bufferedBytes } from '../../platform/realtime/buffered-bytes.js';
 import { closeConnection } from '../../platform/realtime/close-connection.js';
 import type { ForumServer, ForumSocket } from '../../platform/realtime/forum-io-adapter.js';
+import { Turns } from '../../platform/turns.js';
 import { Presence } from './doors/presence.js';
 import { DraftingEngine } from './engine/drafting-engine.js';
 import { PushRefused } from './engine/push-refused.js';
 import type { PushOutcome } from './engine/push.js';
 import { DraftingStore, type SectionHead, type Writer } from './store/drafting-store.js';
 import { TextWatch } from './text-watch.js';
+
+const JOINS_AT_ONCE = 4;
 
 const roomOf = (channel: number): string => `section:${channel}`;
 const writerOf = ({ id, data: { identity } }: ForumSocket): Writer => ({
@@ -33,6 +36,8 @@ export class DraftingService implements OnModuleDestroy {
   /** Sections that a connection has joined, by their id. */
   private readonly joined = new WeakMap<ForumSocket, Map<string, number>>();
   private readonly followers: (() => void)[] = [];
+  /** Where many come at once, the first is in before the last has asked. */
+  private readonly turns = new Turns(JOINS_AT_ONCE);
   private server: ForumServer | null = null;
   private isDraining = false;
   /** Connections that are being sent to another node, and what each was last to be answered. */
@@ -87,15 +92,10 @@ export class DraftingService implements OnModuleDestroy {
     closeConnection(socket, CLOSE_CODES.draining, 'draining', retryAfter);
   }
 
-  async join(socket: ForumSocket, { sectionId, schema, epoch, stateVector, resume, fresh }: JoinSection): Promise<JoinedSection> {
+  async join(socket: ForumSocket, command: JoinSection): Promise<JoinedSection> {
     this.demandStaying(socket);
-    const writer = writerOf(socket);
-    const { head, mayWrite } = found(await this.store.view(sectionId, socket.data.identity.forumId, writer));
-    if (schema < head.schema) throw new ProblemException('schema-too-old');
-    if (epoch !== undefined && epoch !== head.epoch) throw new ProblemException('epoch-changed');
-    this.demandRoom(socket, head.channel);
-    const leases = await this.store.resumeLeases(head, writer, resume);
-    const granted = mayWrite.ok ? await this.store.grantLeases(head, writer, fresh) : [];
+    const { schema, epoch, stateVector, resume } = command;
+    const { head, mayWrite, leases, granted } = await this.turns.run(() => this.admit(socket, command));
     // Whoever has typed here before passes over their own updates in what the room is sent.
     const isNew = epoch === undefined && stateVector === undefined && resume.length === 0;
     // In one look: what is committed after it reaches the room, what was committed before is in the state or sent with it.
@@ -110,6 +110,17 @@ export class DraftingService implements OnModuleDestroy {
     await followed;
     const { channel, phase, phaseChangedAt } = head;
     return { channel, epoch: head.epoch, schema: head.schema, seq, phase, phaseChangedAt: phaseChangedAt.toISOString(), mayWrite, leases, granted, state };
+  }
+
+  private async admit(socket: ForumSocket, { sectionId, schema, epoch, resume, fresh }: JoinSection) {
+    const writer = writerOf(socket);
+    const { head, mayWrite } = found(await this.store.view(sectionId, socket.data.identity.forumId, writer));
+    if (schema < head.schema) throw new ProblemException('schema-too-old');
+    if (epoch !== undefined && epoch !== head.epoch) throw new ProblemException('epoch-changed');
+    this.demandRoom(socket, head.channel);
+    const leases = await this.store.resumeLeases(head, writer, resume);
+    const granted = mayWrite.ok ? await this.store.grantLeases(head, writer, fresh) : [];
+    return { head, mayWrite, leases, granted };
   }
 
   leave(socket: ForumSocket, sectionId: string): void {
