@@ -23,6 +23,22 @@ function commandOf(pid: string): string {
   }
 }
 
+/** In the page: changes that no crash of the browser takes away any more. */
+const changesOnDisk = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const opening = indexedDB.open('expert-forum');
+    opening.onerror = () => reject(opening.error);
+    opening.onsuccess = () => {
+      const database = opening.result;
+      const counting = database.transaction('outbox').objectStore('outbox').count();
+      counting.onerror = () => reject(counting.error);
+      counting.onsuccess = () => {
+        database.close();
+        resolve(counting.result);
+      };
+    };
+  });
+
 test('[P2] what is typed without a line survives a reload and arrives once', async ({ page, context, anotherPage }) => {
   const gulnoraPage = await anotherPage();
   await signInAs(page, nurbek);
@@ -60,8 +76,10 @@ test('[P2] what is typed without a line survives a browser that is killed, and a
     const text = await openSection(page, SECTION);
     await page.evaluate(async () => void (await navigator.serviceWorker.ready));
     await context.setOffline(true);
-    await typeAtEnd(text, ' Before the battery was gone.');
+    const words = ' Before the battery was gone.';
+    await typeAtEnd(text, words);
     await expect(receipt(page, 'receipt.offlineUnsent')).toBeVisible();
+    await expect.poll(() => page.evaluate(changesOnDisk)).toBe(words.length); // a key of the last milliseconds is not on disk yet
     const closed = context.waitForEvent('close');
     for (const pid of processesOf(folder)) process.kill(pid, 'SIGKILL');
     await closed;
