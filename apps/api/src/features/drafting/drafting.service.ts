@@ -112,17 +112,6 @@ export class DraftingService implements OnModuleDestroy {
     return { channel, epoch: head.epoch, schema: head.schema, seq, phase, phaseChangedAt: phaseChangedAt.toISOString(), mayWrite, leases, granted, state };
   }
 
-  private async admit(socket: ForumSocket, { sectionId, schema, epoch, resume, fresh }: JoinSection) {
-    const writer = writerOf(socket);
-    const { head, mayWrite } = found(await this.store.view(sectionId, socket.data.identity.forumId, writer));
-    if (schema < head.schema) throw new ProblemException('schema-too-old');
-    if (epoch !== undefined && epoch !== head.epoch) throw new ProblemException('epoch-changed');
-    this.demandRoom(socket, head.channel);
-    const leases = await this.store.resumeLeases(head, writer, resume);
-    const granted = mayWrite.ok ? await this.store.grantLeases(head, writer, fresh) : [];
-    return { head, mayWrite, leases, granted };
-  }
-
   leave(socket: ForumSocket, sectionId: string): void {
     const channel = this.joined.get(socket)?.get(sectionId);
     if (channel === undefined) return;
@@ -170,6 +159,17 @@ export class DraftingService implements OnModuleDestroy {
   /** Connections of this node, with the sections each has joined. */
   connections(): { socket: ForumSocket; sections: ReadonlyMap<string, number> }[] {
     return [...(this.server?.sockets.sockets.values() ?? [])].map((socket) => ({ socket, sections: this.joined.get(socket) ?? new Map<string, number>() }));
+  }
+
+  private async admit(socket: ForumSocket, { sectionId, schema, epoch, resume, fresh }: JoinSection) {
+    const writer = writerOf(socket);
+    const { head, mayWrite } = found(await this.store.view(sectionId, socket.data.identity.forumId, writer));
+    if (schema < head.schema) throw new ProblemException('schema-too-old');
+    if (epoch !== undefined && epoch !== head.epoch) throw new ProblemException('epoch-changed');
+    this.demandRoom(socket, head.channel);
+    const leases = await this.store.resumeLeases(head, writer, resume);
+    const granted = mayWrite.ok ? await this.store.grantLeases(head, writer, fresh) : [];
+    return { head, mayWrite, leases, granted };
   }
 
   private demandStaying(socket: ForumSocket): void {
