@@ -11,8 +11,7 @@ const LONGEST_MS = Number(process.env['LONGEST_END_MS'] ?? 0);
 const DRAFTER = `
   SELECT section_id AS "sectionId", email FROM drafter JOIN mandate ON mandate.id = mandate_id JOIN member ON member.id = member_id
     JOIN section ON section.id = section_id WHERE phase = 'drafting' ORDER BY section_id LIMIT 1`;
-const WAITING = `
-  SELECT count(*)::int AS count, pg_sleep(0.05) FROM pg_locks WHERE relation = 'section_update'::regclass AND NOT granted`;
+const WAITING = "SELECT FROM pg_locks WHERE relation = 'section_update'::regclass AND NOT granted";
 
 interface Running {
   readonly place: Place;
@@ -30,7 +29,7 @@ const FATES: Readonly<Record<string, (running: Running) => Promise<() => unknown
     await holder.query('BEGIN');
     await holder.query('LOCK TABLE section_update IN ACCESS EXCLUSIVE MODE');
     type(section, 'Written in vain.');
-    while ((await holder.query(WAITING)).rows[0]?.count === 0);
+    while ((await holder.query(WAITING)).rowCount === 0);
     return () => holder.end();
   },
 
