@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, type BrowserContext } from '@playwright/test';
+import { chromium, type BrowserContext, type Page } from '@playwright/test';
 import { expect, test } from '../src/journey.js';
 import { say } from '../src/messages.js';
 import { gulnora, nurbek } from '../src/people.js';
@@ -39,6 +39,9 @@ const changesOnDisk = (): Promise<number> =>
     };
   });
 
+/** A key of the last milliseconds is not there yet. */
+const untilOnDisk = (page: Page, words: string): Promise<void> => expect.poll(() => page.evaluate(changesOnDisk)).toBe(words.length);
+
 test('[P2] what is typed without a line survives a reload and arrives once', async ({ page, context, anotherPage }) => {
   const gulnoraPage = await anotherPage();
   await signInAs(page, nurbek);
@@ -52,6 +55,7 @@ test('[P2] what is typed without a line survives a reload and arrives once', asy
   await context.setOffline(true);
   await typeAtEnd(nurbekText, ' Inside the tunnel.');
   await expect(receipt(page, 'receipt.offlineUnsent')).toBeVisible();
+  await untilOnDisk(page, ' Inside the tunnel.');
   await page.reload();
   await expect(textOf(page, SECTION)).toContainText('Before the tunnel. Inside the tunnel.');
   await typeAtEnd(textOf(page, SECTION), ' Still inside.');
@@ -79,7 +83,7 @@ test('[P2] what is typed without a line survives a browser that is killed, and a
     const words = ' Before the battery was gone.';
     await typeAtEnd(text, words);
     await expect(receipt(page, 'receipt.offlineUnsent')).toBeVisible();
-    await expect.poll(() => page.evaluate(changesOnDisk)).toBe(words.length); // a key of the last milliseconds is not on disk yet
+    await untilOnDisk(page, words);
     const closed = context.waitForEvent('close');
     for (const pid of processesOf(folder)) process.kill(pid, 'SIGKILL');
     await closed;
