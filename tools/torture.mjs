@@ -1,11 +1,9 @@
-import { spawnSync } from 'node:child_process';
-import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildOrStop } from './lib/build.mjs';
 import { ensureInstalled } from './lib/ensure-installed.mjs';
-import { projectEnvironment, projectNode } from './lib/project-node.mjs';
+import { runJest } from './lib/run-tests.mjs';
 import { runShortForm } from './lib/short-form.mjs';
-import { ROOT, stopWith } from './lib/workspace.mjs';
+import { stopWith } from './lib/workspace.mjs';
 
 /** The long form of tests that try to break the drafting engine; `npm test` runs their short form, `--only short` that alone. */
 const { values } = parseArgs({
@@ -41,13 +39,11 @@ if (unknown !== undefined) stopWith(`There is no trial ${unknown}: ${Object.keys
 ensureInstalled();
 buildOrStop(['@expert-forum/api', '@expert-forum/web']);
 if (isShort) process.exit(runShortForm() ? 0 : 1);
-const jest = path.join(ROOT, 'node_modules', 'jest', 'bin', 'jest.js');
 const results = values.only.map((name) => {
   const { does, folder, test, setting } = TRIALS[name];
   console.log(`\n${does} (seed ${values.seed})`);
   const began = performance.now();
-  const env = projectEnvironment({ ...setting, TORTURE_SEED: values.seed });
-  const { status } = spawnSync(projectNode(), ['--experimental-vm-modules', jest, test, '--runInBand'], { cwd: path.join(ROOT, folder), stdio: 'inherit', env });
+  const status = runJest(folder, [test, '--runInBand'], { ...setting, TORTURE_SEED: values.seed });
   return { trial: does, minutes: Math.round((performance.now() - began) / 6_000) / 10, result: status === 0 ? 'held' : 'BROKEN' };
 });
 console.log(`\nSeed ${values.seed}`);

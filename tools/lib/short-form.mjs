@@ -1,8 +1,7 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
-import { projectEnvironment, projectNode } from './project-node.mjs';
+import { runJest, runPlaywright } from './run-tests.mjs';
 import { ROOT } from './workspace.mjs';
 
 /** In all, as `npm test` runs them: by Jest's own workers, then by Playwright. */
@@ -36,7 +35,7 @@ const JOURNEY = { folder: 'apps/web-e2e', test: 'test/unsteady-line.spec.ts' };
 export function runShortForm() {
   const reports = mkdtempSync(path.join(tmpdir(), 'forum-short-form-'));
   const began = performance.now();
-  const files = [...SUITES.flatMap((suite, at) => runJest(suite, path.join(reports, `${at}.json`))), runJourney()];
+  const files = [...SUITES.flatMap((suite, at) => runSuite(suite, path.join(reports, `${at}.json`))), runJourney()];
   const seconds = Math.round((performance.now() - began) / 1_000);
   rmSync(reports, { recursive: true });
   console.table(files.sort((a, b) => b.seconds - a.seconds));
@@ -44,8 +43,8 @@ export function runShortForm() {
   return seconds <= MOST_SECONDS && files.every(({ result }) => result === 'held');
 }
 
-function runJest({ folder, tests }, report) {
-  run(folder, ['--experimental-vm-modules', path.join(ROOT, 'node_modules', 'jest', 'bin', 'jest.js'), ...tests, '--json', `--outputFile=${report}`]);
+function runSuite({ folder, tests }, report) {
+  runJest(folder, [...tests, '--json', `--outputFile=${report}`]);
   const { testResults } = JSON.parse(readFileSync(report, 'utf8'));
   return testResults.map(({ name, startTime, endTime, status }) => row(path.relative(ROOT, name), endTime - startTime, status === 'passed'));
 }
@@ -53,10 +52,8 @@ function runJest({ folder, tests }, report) {
 function runJourney() {
   const { folder, test } = JOURNEY;
   const began = performance.now();
-  const status = run(folder, [path.join(ROOT, 'node_modules', '@playwright', 'test', 'cli.js'), 'test', test, '--reporter=line']);
+  const status = runPlaywright(folder, [test, '--reporter=line']);
   return row(path.join(folder, test), performance.now() - began, status === 0);
 }
 
 const row = (file, ms, isHeld) => ({ file, seconds: Math.round(ms / 100) / 10, result: isHeld ? 'held' : 'BROKEN' });
-
-const run = (folder, args) => spawnSync(projectNode(), args, { cwd: path.join(ROOT, folder), stdio: 'inherit', env: projectEnvironment() }).status;
