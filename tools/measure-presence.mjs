@@ -10,8 +10,8 @@ import { ROOT } from './lib/workspace.mjs';
 /*
  * Presence over nodes, by the doorbell and by socket.io's adapters for PostgreSQL and for Redis Streams
  * (docs/adr/0011-presence-over-nodes.md).
- *   npm run build && npm install --prefix /tmp/adapters @socket.io/postgres-adapter@0.5.0 @socket.io/redis-streams-adapter@0.3.1 redis@6.3.1
- *   REDIS_URL=redis://127.0.0.1:6379 node tools/measure-presence.mjs /tmp/adapters
+ *   npm run build && npm install --prefix FOLDER @socket.io/postgres-adapter@0.5.0 @socket.io/redis-streams-adapter@0.3.1 redis@6.3.1
+ *   REDIS_URL=redis://127.0.0.1:6379 node tools/measure-presence.mjs FOLDER
  */
 
 const SECTIONS = 20;

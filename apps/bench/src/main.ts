@@ -72,6 +72,6 @@ function keepCurves(curves: Curves): void {
 function describe(): void {
   const pinned = canPin ? 'servers on one core, people on another' : 'nothing pinned';
   console.log(`${cpus()[0]?.model ?? 'unknown processor'}, ${availableParallelism()} cores, Node ${process.version}; ${pinned}`);
-  console.log(`Expert Forum with generated members and without the limit of handshakes a second`);
+  console.log(`Expert Forum with generated members and without the limit of handshakes a second, but where it is named`);
   console.log(VERSIONS.map((name) => `${name} ${packageVersion(name)}`).join(', '));
 }
