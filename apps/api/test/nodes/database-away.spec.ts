@@ -1,16 +1,13 @@
 import { setTimeout } from 'node:timers/promises';
 import type { SectionConnection } from '@expert-forum/collab/client';
-import { startEmbeddedPostgres, type EmbeddedPostgres } from '@expert-forum/embedded-postgres';
 import { seededRandom } from '@expert-forum/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { startDemonstration, type RunningForum } from '../client/demonstration.fixture.js';
+import type { RunningForum } from '../client/demonstration.fixture.js';
 import { until } from '../client/typing.fixture.js';
 import { eagerRuntime } from '../crash/eager-runtime.fixture.js';
-import { storedText } from '../crash/stored-text.js';
 import { wordsOf, Writer } from '../crash/writer.fixture.js';
 import { WritingParty } from '../crash/writing-party.fixture.js';
-import { newPlace, type Place } from '../start/running-forum.js';
-import { LossyLine } from '../store/lossy-line.js';
+import { ForumAtALine } from '../store/forum-at-a-line.fixture.js';
 
 /** The long form: `DATABASE_AWAY_MS=60000 TORTURE_SEED=1`. */
 const AWAY_MS = Number(process.env['DATABASE_AWAY_MS'] ?? 0);
@@ -30,19 +27,14 @@ interface Side {
 }
 
 describe('two nodes whose PostgreSQL, which carries their rings as well, is killed under writers on both', () => {
-  let place: Place;
-  let database: EmbeddedPostgres;
-  let line: LossyLine;
-  let forum: RunningForum;
+  let stage: ForumAtALine;
   let near: Side;
   let far: Side;
   let party: WritingParty;
 
   beforeAll(async () => {
-    place = newPlace();
-    database = await startEmbeddedPostgres(place.directory);
-    line = await LossyLine.to(database.url);
-    forum = await startDemonstration({ logLevel: 'silent', database: { url: line.url, stop: () => Promise.resolve() } });
+    stage = await ForumAtALine.start();
+    const { forum } = stage;
     const random = seededRandom(SEED);
     const { sectionId, drafters: [first, second] } = forum.drafting;
     const inhabit = async ({ enter }: Pick<RunningForum, 'enter'>, names: string): Promise<Side> => {
@@ -58,15 +50,12 @@ describe('two nodes whose PostgreSQL, which carries their rings as well, is kill
     };
     near = await inhabit(forum, 'ab');
     far = await inhabit(await forum.addNode(), 'cd');
-    party = new WritingParty(far.reader, [...near.writers, ...far.writers], () => storedText(place.directory, sectionId));
+    party = new WritingParty(far.reader, [...near.writers, ...far.writers], () => stage.stored());
   }, 120_000);
 
   afterAll(async () => {
     await Promise.all([party.leave(), near.reader.destroy()]);
-    await forum.stop();
-    line.stop();
-    database.stop();
-    place.remove();
+    await stage.stop();
   });
 
   /** The longest time from the acknowledgement of all that somebody had typed until a reader of the other node has it. */
@@ -84,7 +73,7 @@ describe('two nodes whose PostgreSQL, which carries their rings as well, is kill
   it('[P1] [P9] [ND1] [ND5] loses and doubles nothing, acknowledges nothing that is not stored, and both are whole again by themselves', async () => {
     await Promise.all([near, far].map(({ reader }) => untilPeople(reader, 5)));
     await party.type(WORDS, MOST_WORDS);
-    process.kill(database.pid, 'SIGKILL');
+    process.kill(stage.database.pid, 'SIGKILL');
     await party.expectToldOfFailure();
     for (const writer of party.writers) for (let burst = 0; burst < BURSTS; burst += 1) writer.burst();
     if (AWAY_MS > 0) {
@@ -92,9 +81,9 @@ describe('two nodes whose PostgreSQL, which carries their rings as well, is kill
       await Promise.all([near, far].map(({ reader }) => untilPeople(reader, 2))); // those of its own node
     }
     for (const { section } of party.writers) expect(section.statusDetails.isEditable).toBe(true);
-    database = await startEmbeddedPostgres(place.directory);
+    await stage.startDatabase();
     await party.expectKept();
-    line.lead(database.url);
+    stage.reconnect();
     const ms = Math.round(await longestUntilSeen());
     process.stdout.write(`database away: readers of the other node had what was acknowledged ${ms} ms later at the most\n`);
     if (AWAY_MS > 0) expect(ms).toBeLessThanOrEqual(UP_TO_DATE_MS);
